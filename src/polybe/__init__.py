@@ -1,0 +1,89 @@
+"""Polybe reads the news of conflicts and politics and codes what it says.
+
+>>> import polybe
+>>> coded = polybe.code("L'armée a repris la ville.", published="2016-12-10")  # doctest: +SKIP
+>>> [(report.kind, report.type) for report in coded.reports]  # doctest: +SKIP
+[('control', 'GAINS')]
+
+Names are loaded when they are first used, so that importing Polybe costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .account import Account, account_of
+    from .app import brief, code, code_documents, code_inputs, load_coder
+    from .errors import PolybeError
+    from .model import (
+        ActorMention,
+        CodedDocument,
+        Document,
+        Failure,
+        FigureMention,
+        PlaceMention,
+        Report,
+        TimeMention,
+    )
+    from .reading import Defaults, read, read_all
+    from .scoring import score
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "account": ("Account", "account_of"),
+    "app": ("brief", "code", "code_documents", "code_inputs", "load_coder"),
+    "errors": ("PolybeError",),
+    "model": (
+        "ActorMention",
+        "CodedDocument",
+        "Document",
+        "Failure",
+        "FigureMention",
+        "PlaceMention",
+        "Report",
+        "TimeMention",
+    ),
+    "reading": ("Defaults", "read", "read_all"),
+    "scoring": ("score",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "Account",
+    "ActorMention",
+    "CodedDocument",
+    "Defaults",
+    "Document",
+    "Failure",
+    "FigureMention",
+    "PlaceMention",
+    "PolybeError",
+    "Report",
+    "TimeMention",
+    "__version__",
+    "account_of",
+    "brief",
+    "code",
+    "code_documents",
+    "code_inputs",
+    "load_coder",
+    "read",
+    "read_all",
+    "score",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the room of a public name on its first use."""
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'polybe' has no attribute {name!r}")
+    value = getattr(import_module(f"polybe.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

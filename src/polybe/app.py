@@ -1,0 +1,217 @@
+"""The use cases, and the one place where adapters are chosen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polybe.model import TYPES, CodedDocument, Document, Failure, Report
+
+if TYPE_CHECKING:
+    from polybe.codebook import Predicate
+    from polybe.coding import Coder
+    from polybe.messages import Messages
+    from polybe.reading import Defaults, Item
+
+logger = logging.getLogger(__name__)
+
+LANGUAGES = ("fr",)
+"""Languages that can be coded."""
+
+_BATCH = 64
+"""Inputs read ahead of the coder: enough to fill its batches, few enough to be told soon."""
+
+
+def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
+    """A coder for a language: codebook, gazetteer and parser, loaded and ready.
+
+    ``codebook`` is a folder of packs laid over Polybe's own.  Takes seconds; keep what it gives.
+    Raises CodebookError, GazetteerError or ParsingError when a part is missing or malformed.
+    """
+    from polybe.codebook import load_codebook
+    from polybe.coding import Coder
+    from polybe.gazetteer import Gazetteer
+    from polybe.parsing import Parser
+
+    book = load_codebook(language, overlay=codebook)
+    gazetteer = Gazetteer.open(progress=logger.info, language=language)
+    return Coder(codebook=book, gazetteer=gazetteer, parser=Parser.load(language))
+
+
+@cache
+def _kept_coder(language: str, codebook: Path | None) -> Coder:
+    return load_coder(language=language, codebook=codebook)
+
+
+def code(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    id: str | None = None,  # noqa: A002 - the name of the field
+    language: str = "fr",
+) -> CodedDocument:
+    """The coded form of one article.
+
+    ``published`` is an ISO 8601 date or datetime, against which « mardi » or « hier » are read;
+    without it they stay open.  The first call loads the coder, later ones share it.  Raises
+    ReadingError when the text or the date is none, ParsingError when the text cannot be parsed.
+    """
+    from polybe.coding import code as code_document
+    from polybe.errors import ParsingError
+    from polybe.reading import document_of_text
+
+    document = document_of_text(
+        text, id=id, published=published, title=title, outlet=outlet, url=url, language=language
+    )
+    coded = code_document(document, _kept_coder(language, None))
+    if isinstance(coded, Failure):
+        raise ParsingError(coded.reason)
+    return coded
+
+
+def code_documents(
+    documents: Iterable[Document], *, codebook: Path | None = None, language: str = "fr"
+) -> Iterator[CodedDocument | Failure]:
+    """The coded form of many articles, in order, each as soon as it is there.
+
+    A document that cannot be coded is a Failure in its place.
+    """
+    from polybe.coding import code_many
+
+    yield from code_many(documents, _kept_coder(language, codebook))
+
+
+def code_inputs(
+    sources: Iterable[str | Path],
+    *,
+    defaults: Defaults | None = None,
+    codebook: Path | None = None,
+    recode: bool = False,
+) -> Iterator[CodedDocument | Failure]:
+    """Read and code inputs as a user names them: files, folders, JSONL, `-`.
+
+    Documents already coded are given as they are, or coded anew with ``recode``.  What cannot be
+    read or coded is a Failure in its place.  Nothing is loaded while nothing is to be coded.
+    """
+    from polybe.reading import read_all
+
+    for batch in _batches(read_all(sources, defaults), _BATCH):
+        items = [_document_of(item) if recode else item for item in batch]
+        documents = [item for item in items if isinstance(item, Document)]
+        coded = code_documents(documents, codebook=codebook) if documents else iter(())
+        for item in items:
+            yield next(coded) if isinstance(item, Document) else item
+
+
+def _document_of(item: Item) -> Item:
+    return item.document if isinstance(item, CodedDocument) else item
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def brief(documents: Iterable[CodedDocument], messages: Messages | None = None) -> str:
+    """The account of some coded documents as one HTML page that needs no network.
+
+    ``messages`` gives the page its language; French when not given.
+    """
+    from polybe.account import account_of
+    from polybe.export import render_brief
+    from polybe.messages import load_messages
+
+    coded = list(documents)
+    return render_brief(account_of(coded), coded, messages or load_messages("fr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A predicate whose example is coded otherwise than it says."""
+
+    rule: str
+    expected: str
+    found: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookCheck:
+    """What checking the examples of a codebook gave."""
+
+    version: str
+    count: int
+    mismatches: tuple[Mismatch, ...]
+
+
+def check_codebook(*, language: str = "fr", codebook: Path | None = None) -> CodebookCheck:
+    """Code every predicate's example and tell which are not coded as the predicate says.
+
+    Raises CodebookError when a pack is malformed.
+    """
+    coder = _kept_coder(language, codebook)
+    predicates = coder.codebook.predicates.all()
+    examples = [
+        Document(id=str(number), text=predicate.example, language=language)
+        for number, predicate in enumerate(predicates)
+    ]
+    coded = code_documents(examples, codebook=codebook, language=language)
+    mismatches = (_mismatch(p, result) for p, result in zip(predicates, coded, strict=True))
+    found = tuple(mismatch for mismatch in mismatches if mismatch)
+    return CodebookCheck(coder.codebook.version, len(predicates), found)
+
+
+def _mismatch(predicate: Predicate, coded: CodedDocument | Failure) -> Mismatch | None:
+    expected = str(predicate.code)
+    if isinstance(coded, Failure):
+        return Mismatch(predicate.rule, expected, (coded.reason,), predicate.example)
+    if any(report.rule == predicate.rule for report in coded.reports):
+        return None
+    found = tuple(f"{_code_of(report)} ({report.trigger.text})" for report in coded.reports)
+    return Mismatch(predicate.rule, expected, found, predicate.example)
+
+
+def _code_of(report: Report) -> str:
+    head = report.type if report.kind == "event" else f"{report.kind}/{report.type}"
+    return f"{head}/{report.mode}" if report.mode else head
+
+
+def list_codebook(
+    what: str = "types", *, language: str = "fr", codebook: Path | None = None
+) -> Iterator[tuple[str, ...]]:
+    """Rows of what the codebook knows: `types`, `predicates` or `actors`, a heading first."""
+    from polybe.codebook import load_codebook
+
+    book = load_codebook(language, overlay=codebook)
+    if what == "predicates":
+        yield ("rule", "code", "example")
+        yield from ((p.rule, str(p.code), p.example) for p in book.predicates.all())
+    elif what == "actors":
+        yield ("id", "name", "kind", "country", "sector")
+        for actor in book.catalogue.actors.values():
+            yield (actor.id, actor.name, actor.kind, actor.country or "", actor.sector or "")
+    else:
+        yield ("type", "quad", "modes", "definition")
+        for event in book.ontology.events.values():
+            yield (event.type, event.quad, " ".join(event.modes), event.definition)
+        for kind, types in TYPES.items():
+            yield from ((f"{kind}/{type_}", "", "", "") for type_ in types)
+
+
+def build_gazetteer() -> Path:
+    """The path of the compiled index of places, which is made first when it is not there.
+
+    Raises GazetteerError when it can neither be read nor made.
+    """
+    from polybe.gazetteer import Gazetteer
+
+    return Gazetteer.open(progress=logger.info).path

@@ -1,0 +1,1 @@
+"""The command line: arguments in, data to standard output, messages to standard error."""

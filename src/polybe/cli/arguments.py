@@ -1,0 +1,231 @@
+"""The arguments of every command, told in the user's language.
+
+Built on argparse alone, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from polybe import __version__
+from polybe.errors import ReadingError
+from polybe.messages import LANGUAGES, Messages
+
+Subparsers = argparse._SubParsersAction
+
+
+class UsageError(Exception):
+    """The command line is not well formed; the text tells the user why and where help is."""
+
+
+class ArgumentParser(argparse.ArgumentParser):
+    """A parser that speaks the user's language and raises UsageError in place of leaving."""
+
+    messages: Messages
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with the message and the command whose help tells more."""
+        raise UsageError(self.messages("cli.usage_error", message=message, command=self.prog))
+
+    def format_usage(self) -> str:
+        """The usage line, opened by the word for it."""
+        formatter = self._get_formatter()
+        formatter.add_usage(
+            self.usage, self._actions, self._mutually_exclusive_groups, self.messages("cli.usage")
+        )
+        return formatter.format_help()
+
+    def format_help(self) -> str:
+        """The help of the command: usage, description, groups, epilog."""
+        formatter = self._get_formatter()
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_text(group.description)
+            formatter.add_arguments(group._group_actions)
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return self.format_usage() + "\n" + formatter.format_help()
+
+
+def build_parser(messages: Messages) -> ArgumentParser:
+    """The parser of `polybe` with all its commands."""
+    parser = _new_parser(messages, "polybe", messages("cli.description"))
+    parser.epilog = messages("cli.epilog")
+    options = parser.add_argument_group(messages("cli.options"))
+    _add_common(options, messages)
+    options.add_argument(
+        "--version", action="version", version=__version__, help=messages("cli.version_option")
+    )
+    commands = _add_commands(parser, messages)
+    for build in (_code, _read, _brief, _codebook, _score, _gazetteer):
+        build(commands, messages)
+    return parser
+
+
+def _new_parser(messages: Messages, prog: str, description: str) -> ArgumentParser:
+    parser = ArgumentParser(
+        prog=prog, description=description, add_help=False, allow_abbrev=False
+    )
+    parser.messages = messages
+    return parser
+
+
+def _add_commands(parser: ArgumentParser, messages: Messages) -> Subparsers[ArgumentParser]:
+    return parser.add_subparsers(
+        title=messages("cli.commands"),
+        dest="command" if parser.prog == "polybe" else "action",
+        metavar="",
+        prog=parser.prog,
+    )
+
+
+def _add_common(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument("-h", "--help", action="help", help=messages("cli.help_option"))
+    group.add_argument(
+        "--lang",
+        type=_one_of(LANGUAGES, messages),
+        default=argparse.SUPPRESS,
+        metavar="fr|en",
+        help=messages("cli.lang_option"),
+    )
+
+
+def _command(
+    commands: Subparsers[ArgumentParser], messages: Messages, name: str, *, within: str = ""
+) -> tuple[ArgumentParser, argparse._ArgumentGroup, argparse._ArgumentGroup]:
+    """A command's parser with its groups of arguments and of options."""
+    key = f"command.{within}_{name}" if within else f"command.{name}"
+    summary = messages(key)
+    parser = commands.add_parser(
+        name, help=summary, description=summary, add_help=False, allow_abbrev=False
+    )
+    parser.messages = messages
+    arguments = parser.add_argument_group(messages("cli.arguments"))
+    options = parser.add_argument_group(messages("cli.options"))
+    _add_common(options, messages)
+    return parser, arguments, options
+
+
+def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "code")
+    arguments.add_argument("inputs", nargs="*", metavar="INPUT", help=messages("argument.inputs"))
+    options.add_argument(
+        "--format",
+        type=_one_of(("jsonl", "table"), messages),
+        default="jsonl",
+        metavar="jsonl|table",
+        help=messages("argument.format"),
+    )
+    _add_article_options(options, messages)
+    _add_output(options, messages)
+
+
+def _read(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "read")
+    _add_coded_inputs(arguments, messages)
+    _add_article_options(options, messages)
+
+
+def _brief(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "brief")
+    _add_coded_inputs(arguments, messages)
+    _add_article_options(options, messages)
+    options.add_argument(
+        "-o", "--output", metavar="FILE", required=False, help=messages("argument.output_html")
+    )
+
+
+def _codebook(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    parser, _, _ = _command(commands, messages, "codebook")
+    actions = _add_commands(parser, messages)
+    _, _, options = _command(actions, messages, "check", within="codebook")
+    _add_codebook(options, messages)
+    _, arguments, options = _command(actions, messages, "list", within="codebook")
+    arguments.add_argument(
+        "what",
+        nargs="?",
+        default="types",
+        type=_one_of(("types", "predicates", "actors"), messages),
+        metavar="types|predicates|actors",
+        help=messages("argument.listed"),
+    )
+    _add_codebook(options, messages)
+
+
+def _score(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "score")
+    arguments.add_argument("gold", metavar="GOLD", nargs="?", help=messages("argument.gold"))
+    arguments.add_argument("system", metavar="SYSTEM", nargs="?", help=messages("argument.system"))
+    options.add_argument("--json", action="store_true", help=messages("argument.json"))
+    options.add_argument(
+        "--errors", type=int, default=0, metavar="N", help=messages("argument.errors")
+    )
+    _add_codebook(options, messages)
+
+
+def _gazetteer(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    parser, _, _ = _command(commands, messages, "gazetteer")
+    actions = _add_commands(parser, messages)
+    _command(actions, messages, "build", within="gazetteer")
+
+
+def _add_coded_inputs(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    help_ = f"{messages('argument.inputs')}; {messages('argument.inputs_coded')}"
+    group.add_argument("inputs", nargs="*", metavar="INPUT", help=help_)
+
+
+def _add_article_options(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument(
+        "--published",
+        type=_iso_date(messages),
+        metavar="DATE",
+        help=messages("argument.published"),
+    )
+    group.add_argument("--outlet", metavar="NAME", help=messages("argument.outlet"))
+    _add_codebook(group, messages)
+
+
+def _add_codebook(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument(
+        "--codebook", type=_folder(messages), metavar="DIR", help=messages("argument.codebook")
+    )
+
+
+def _add_output(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument("-o", "--output", metavar="FILE", help=messages("argument.output"))
+
+
+def _one_of(choices: tuple[str, ...], messages: Messages) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if value not in choices:
+            told = messages("cli.bad_choice", value=value, choices=", ".join(choices))
+            raise argparse.ArgumentTypeError(told)
+        return value
+
+    return check
+
+
+def _iso_date(messages: Messages) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        from polybe.reading import iso_date
+
+        try:
+            return iso_date(value)
+        except ReadingError as error:
+            raise argparse.ArgumentTypeError(messages("cli.bad_date", value=value)) from error
+
+    return check
+
+
+def _folder(messages: Messages) -> Callable[[str], Path]:
+    def check(value: str) -> Path:
+        path = Path(value)
+        if not path.is_dir():
+            raise argparse.ArgumentTypeError(messages("cli.no_codebook", path=value))
+        return path
+
+    return check

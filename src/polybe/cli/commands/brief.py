@@ -1,0 +1,22 @@
+"""`polybe brief`: the account of some articles as one HTML page."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from polybe.cli.console import Console
+from polybe.cli.inputs import Tally, coded_inputs, require_inputs
+from polybe.cli.output import open_output
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Write the page to the file named, else to standard output."""
+    from polybe import app
+
+    require_inputs(options, console)
+    tally = Tally()
+    with open_output(options.output) as stream:
+        documents = list(coded_inputs(options, console, tally))
+        status = tally.status(console)
+        stream.write(app.brief(documents, console.messages))
+        return status

@@ -1,0 +1,22 @@
+"""`polybe code`: articles in, coded documents out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from polybe.cli.console import Console
+from polybe.cli.inputs import Tally, coded_inputs, require_inputs
+from polybe.cli.output import open_output
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Write each document as soon as it is coded."""
+    from polybe.export import writer_for
+
+    require_inputs(options, console)
+    tally = Tally()
+    with open_output(options.output) as stream:
+        write = writer_for(options.format, stream)
+        for coded in coded_inputs(options, console, tally, recode=True):
+            write(coded)
+        return tally.status(console)

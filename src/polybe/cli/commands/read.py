@@ -1,0 +1,22 @@
+"""`polybe read`: the account of some articles, in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from polybe.cli.console import Console
+from polybe.cli.inputs import Tally, coded_inputs, require_inputs
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Show who holds what, what happened when, at which cost and on whose word."""
+    from polybe.account import account_of
+    from polybe.export import print_account
+
+    require_inputs(options, console)
+    tally = Tally()
+    documents = list(coded_inputs(options, console, tally))
+    status = tally.status(console)
+    print_account(account_of(documents), console.messages, sys.stdout)
+    return status

@@ -1,0 +1,75 @@
+"""What the user is told: messages and progress, on standard error only."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from polybe.messages import Messages
+from polybe.model import Failure
+
+T = TypeVar("T")
+_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+
+
+class Console:
+    """Tells the user things in his language, without mixing them into the data."""
+
+    def __init__(self, messages: Messages) -> None:
+        self.messages = messages
+
+    def error(self, text: str) -> None:
+        """Tell of an error that ends the run."""
+        self._write(self.messages("cli.error", message=self.messages.translate(text)))
+
+    def note(self, text: str) -> None:
+        """Tell of something worth knowing."""
+        self._write(self.messages("cli.note", message=self.messages.translate(text)))
+
+    def failed(self, failure: Failure) -> None:
+        """Tell which input failed and why."""
+        reason = self.messages.translate(failure.reason)
+        self._write(self.messages("cli.failed", source=failure.source, reason=reason))
+
+    def progress(self, items: Iterable[T]) -> Iterator[T]:
+        """The items, counted on a bar while they pass when standard error is a terminal."""
+        if not sys.stderr.isatty():
+            yield from items
+            return
+        from rich.console import Console as RichConsole
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import TimeElapsedColumn as Elapsed
+
+        columns = (
+            TextColumn(self.messages("cli.progress")),
+            BarColumn(),
+            MofNCompleteColumn(),
+            Elapsed(),
+        )
+        with Progress(*columns, console=RichConsole(stderr=True), transient=True) as bar:
+            task = bar.add_task("", total=None)
+            for item in items:
+                bar.advance(task)
+                yield item
+
+    def _write(self, text: str) -> None:
+        print(without_controls(text), file=sys.stderr)
+
+
+class LogHandler(logging.Handler):
+    """Notes and warnings of the other rooms, told to the user."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(logging.INFO)
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell the record's message; one that is a Reason is told in the user's language."""
+        self._console.note(record.msg if not record.args else record.getMessage())
+
+
+def without_controls(text: str) -> str:
+    """The text without the control characters by which an article could steer a terminal."""
+    return text.translate(_CONTROLS)

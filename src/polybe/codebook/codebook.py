@@ -1,0 +1,48 @@
+"""The codebook of one language: ontology, catalogue, words and predicates, with a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .calendar import Calendar, load_calendar
+from .catalogue import Catalogue, load_catalogue
+from .language import Language, load_language
+from .numerals import Numerals, load_numerals
+from .ontology import Ontology, load_ontology
+from .packs import Packs
+from .place_words import PlaceWords, load_place_words
+from .predicates import Predicates, load_predicates
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All data by which a document of one language is coded."""
+
+    version: str
+    ontology: Ontology
+    catalogue: Catalogue
+    language: Language
+    predicates: Predicates
+    calendar: Calendar
+    numerals: Numerals
+    place_words: PlaceWords
+
+
+def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codebook:
+    """Load the packs for a language, a user's folder laid over them when given.
+
+    Raises CodebookError naming file and key when a pack is malformed.
+    """
+    packs = Packs.with_overlay(overlay)
+    ontology = load_ontology(packs)
+    return Codebook(
+        version=packs.version(),
+        ontology=ontology,
+        catalogue=load_catalogue(packs, language),
+        language=load_language(packs, language),
+        predicates=load_predicates(packs, language, ontology),
+        calendar=load_calendar(packs, language),
+        numerals=load_numerals(packs, language),
+        place_words=load_place_words(packs, language),
+    )

@@ -1,0 +1,193 @@
+"""What the coder must know of a language beside its predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..errors import CodebookError
+from .folding import fold, fold_words
+from .packs import Entry, Packs, read_entries, read_entry
+
+M = TypeVar("M", bound=Entry)
+
+
+class StanceEntry(Entry):
+    """Words by which a text sets the standing of what it tells."""
+
+    negations: list[str]
+    negative_fillers: list[str]
+    restrictive: list[str]
+    without: list[str]
+    conditionals: list[str]
+    conditional_phrases: list[str]
+    purposes: list[str]
+    sought_verbs: list[str]
+    planned_verbs: list[str]
+    hypothetical_verbs: list[str]
+    denied_verbs: list[str]
+    actual_verbs: list[str]
+    modal_planned: list[str]
+    modal_possible: list[str]
+    sought_nouns: list[str]
+    planned_nouns: list[str]
+    hypothetical_nouns: list[str]
+    alleged_words: list[str]
+    hypothetical_words: list[str]
+    planned_words: list[str]
+    alleging_verbs: list[str]
+    hypothetical_adverbs: list[str]
+    alleged_adverbs: list[str]
+    planned_phrases: list[str]
+
+
+class AttributionEntry(Entry):
+    """Words that cue who says so, and signs of quotation."""
+
+    cues: list[str]
+    quote_pairs: list[list[str]]
+    announcing_verbs: list[str]
+    denying_verbs: list[str]
+    hearsay_subjects: list[str]
+
+
+class GrammarEntry(Entry):
+    """Small closed classes and the verbs with a grammar of their own."""
+
+    contractions: dict[str, str]
+    object_control: list[str]
+    light_verbs: list[str]
+    intransitive_participles: list[str]
+    phase_nouns: list[str]
+    suffering_verbs: list[str]
+    aiming_verbs: list[str]
+    toll_verbs: list[str]
+    occurring_verbs: list[str]
+    pronouns_third: list[str]
+    pronouns_back: list[str]
+    pronouns_speaker: list[str]
+    possessives: list[str]
+    relative_subject: list[str]
+    relative_object: list[str]
+    complementizers: list[str]
+    locative_prepositions: list[str]
+    agent_prepositions: list[str]
+    pointing_determiners: list[str]
+    comparison_prepositions: list[str]
+    including: list[str]
+    signposts: list[str]
+    transparent_nouns: list[str]
+
+
+class RoleEntry(Entry):
+    """Nouns that name actors by what they are.
+
+    `country` tells where the country comes from: `setting` (adjective, complement, else the
+    article's), `complement` (adjective or complement only), or `none`.  `body` marks nouns of
+    which a country has one.  `office` joins a title to the office holders of the catalogue.
+    """
+
+    nouns: list[str]
+    sector: str
+    name: str
+    country: str = "setting"
+    body: bool = False
+    office: str | None = None
+    adjectives: list[str] = []
+    person: bool = False
+    back: bool = False
+    count: bool = True
+
+
+class LanguageFile(Entry):
+    """`language.toml`."""
+
+    model: str
+    stance: StanceEntry
+    attribution: AttributionEntry
+    grammar: GrammarEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A role noun that needs an adjective or complement beside it: « homme armé »."""
+
+    words: tuple[str, ...]
+    role: RoleEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's data, folded and ready to look up."""
+
+    code: str
+    model: str
+    stance: Mapping[str, frozenset[str]]
+    attribution: AttributionEntry
+    grammar: Mapping[str, frozenset[str]]
+    contractions: Mapping[str, str]
+    roles: Mapping[str, tuple[Phrase, ...]]
+    classes: Mapping[str, frozenset[str]]
+    contexts: Mapping[str, tuple[str, ...]]
+    cues: tuple[tuple[str, ...], ...]
+
+
+def load_language(packs: Packs, code: str) -> Language:
+    """Read `packs/<code>/`; CodebookError names file and key, or the missing language."""
+    files = list(packs.tables(f"{code}/language.toml"))
+    if not files:
+        raise CodebookError(f"no pack for language {code!r}")
+    path, data = files[0]
+    file = read_entry(LanguageFile, data, path=path, key="")
+    return Language(
+        code=code,
+        model=file.model,
+        stance=_folded(file.stance),
+        attribution=file.attribution,
+        grammar=_folded(file.grammar, leave=("contractions",)),
+        contractions={fold(k): fold(v) for k, v in file.grammar.contractions.items()},
+        roles=_load_roles(packs, code),
+        classes=_load_word_lists(packs, f"{code}/classes.toml", "classes"),
+        contexts=_load_contexts(packs, code),
+        cues=tuple(
+            sorted((tuple(fold_words(c)) for c in file.attribution.cues), key=len, reverse=True)
+        ),
+    )
+
+
+def _folded(entry: Entry, leave: tuple[str, ...] = ()) -> dict[str, frozenset[str]]:
+    return {
+        key: frozenset(" ".join(fold_words(word)) for word in words)
+        for key, words in entry.model_dump().items()
+        if key not in leave
+    }
+
+
+def _load_roles(packs: Packs, code: str) -> dict[str, tuple[Phrase, ...]]:
+    roles: dict[str, list[Phrase]] = {}
+    for role in read_entries(RoleEntry, packs, f"{code}/roles.toml", "role"):
+        for noun in role.nouns:
+            words = tuple(fold_words(noun))
+            roles.setdefault(words[0], []).append(Phrase(words, role))
+    return {
+        head: tuple(sorted(phrases, key=lambda p: -len(p.words))) for head, phrases in roles.items()
+    }
+
+
+def _load_word_lists(packs: Packs, place: str, key: str) -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    for path, data in packs.tables(place):
+        for name, words in data.get(key, {}).items():
+            if not isinstance(words, list):
+                raise CodebookError(f"{path}: {key}.{name}: a list of words is wanted")
+            lists.setdefault(name, set()).update(" ".join(fold_words(word)) for word in words)
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _load_contexts(packs: Packs, code: str) -> dict[str, tuple[str, ...]]:
+    by_word: dict[str, set[str]] = {}
+    for context, words in _load_word_lists(packs, f"{code}/contexts.toml", "contexts").items():
+        for word in words:
+            by_word.setdefault(word, set()).add(context)
+    return {word: tuple(sorted(contexts)) for word, contexts in by_word.items()}

@@ -1,0 +1,4 @@
+"""stub"""
+class Numerals: ...
+def load_numerals(packs: object, language: str) -> Numerals:
+    return Numerals()

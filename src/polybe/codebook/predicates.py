@@ -1,0 +1,182 @@
+"""Predicates: the verbs and nouns that state facts, and which slot of their frame is who."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import Field
+
+from ..errors import CodebookError
+from .folding import fold, fold_words
+from .ontology import Code, Ontology
+from .packs import Entry, Packs, read_entry
+
+Role = Literal["actor", "recipient", "place", "content", "figure"]
+ROLES: tuple[Role, ...] = ("actor", "recipient", "place", "content", "figure")
+
+
+class PredicateEntry(Entry):
+    """One `[[verb]]` or `[[noun]]` table; see docs/reference/codebook.md for its keys."""
+
+    lemma: str
+    code: str
+    example: str
+    actor: list[str] | None = None
+    recipient: list[str] | None = None
+    place: list[str] | None = None
+    content: list[str] | None = None
+    requires: list[Role] = []
+    object: list[str] = []
+    subject: list[str] = []
+    with_: dict[str, list[str]] = Field({}, alias="with")
+    de: Literal["actor", "recipient", "content", "place", "none"] | None = None
+    status: str | None = None
+    mutual: bool | None = None
+
+
+class SlotsEntry(Entry):
+    """Default slots of one part of speech in `frames.toml`."""
+
+    actor: list[str] = []
+    recipient: list[str] = []
+    place: list[str] = []
+    content: list[str] = []
+    de: Literal["actor", "recipient", "content", "place", "none"] = "none"
+
+
+class FrameEntry(Entry):
+    """Default slots of a code in `frames.toml`."""
+
+    verb: SlotsEntry
+    noun: SlotsEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or noun that states a fact.
+
+    ``head`` is the folded lemma it is found by, ``fixed`` the folded words that must follow.
+    ``slots`` gives for each role the grammatical slots that fill it; ``conditions`` the classes
+    that a slot's filler must belong to; ``requires`` the roles without which it states nothing.
+    """
+
+    rule: str
+    pos: str
+    head: str
+    fixed: tuple[str, ...]
+    reflexive: bool
+    code: Code
+    slots: Mapping[str, tuple[str, ...]]
+    conditions: Mapping[str, frozenset[str]]
+    requires: frozenset[str]
+    mutual: bool
+    status: str | None
+    example: str
+    weight: int = field(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """All predicates, found by the folded lemma of their first word."""
+
+    verbs: Mapping[str, tuple[Predicate, ...]]
+    nouns: Mapping[str, tuple[Predicate, ...]]
+
+    def all(self) -> list[Predicate]:
+        """Every predicate, in the order of their rules."""
+        entries = [p for table in (self.verbs, self.nouns) for ps in table.values() for p in ps]
+        return sorted(entries, key=lambda p: p.rule)
+
+
+def load_predicates(packs: Packs, language: str, ontology: Ontology) -> Predicates:
+    """Read `packs/<language>/frames.toml` and `predicates/`; CodebookError names file and key."""
+    frames = _load_frames(packs, language, ontology)
+    verbs: dict[str, list[Predicate]] = {}
+    nouns: dict[str, list[Predicate]] = {}
+    for path, data in packs.tables(f"{language}/predicates"):
+        unknown = set(data) - {"verb", "noun"}
+        if unknown:
+            raise CodebookError(f"{path}: unknown key {min(unknown)!r}")
+        for pos, table in (("verb", verbs), ("noun", nouns)):
+            for raw in data.get(pos, []):
+                key = f"{pos}[{raw.get('lemma')}]"
+                entry = read_entry(PredicateEntry, raw, path=path, key=key)
+                code = ontology.code(entry.code, where=f"{path}: {key}")
+                predicate = _compile(entry, pos, code, frames, language, ontology)
+                table.setdefault(predicate.head, []).append(predicate)
+    return Predicates(_heaviest_first(verbs), _heaviest_first(nouns))
+
+
+def _load_frames(packs: Packs, language: str, ontology: Ontology) -> dict[str, FrameEntry]:
+    frames: dict[str, FrameEntry] = {}
+    for path, data in packs.tables(f"{language}/frames.toml"):
+        for key, raw in data.items():
+            if "/" in key:
+                ontology.code(key, where=f"{path}: {key}")
+            frames[key] = read_entry(FrameEntry, raw, path=path, key=key)
+    return frames
+
+
+def _compile(
+    entry: PredicateEntry,
+    pos: str,
+    code: Code,
+    frames: Mapping[str, FrameEntry],
+    language: str,
+    ontology: Ontology,
+) -> Predicate:
+    frame = frames.get(str(code)) or frames.get(code.type) or frames[code.kind]
+    defaults = frame.verb if pos == "verb" else frame.noun
+    slots = {
+        role: tuple(fold(slot) for slot in (getattr(defaults, role) if given is None else given))
+        for role, given in (
+            ("actor", entry.actor),
+            ("recipient", entry.recipient),
+            ("place", entry.place),
+            ("content", entry.content),
+        )
+    }
+    if pos == "noun":
+        target = entry.de or defaults.de
+        if target != "none" and "de" not in slots[target]:
+            slots[target] = (*slots[target], "de")
+    conditions = {
+        fold(slot): frozenset(classes)
+        for slot, classes in {
+            "object": entry.object,
+            "subject": entry.subject,
+            **entry.with_,
+        }.items()
+        if classes
+    }
+    words = fold_words(entry.lemma)
+    reflexive = pos == "verb" and words[0] in ("se", "s'")
+    if reflexive:
+        words = words[1:]
+    mutual = entry.mutual
+    if mutual is None:
+        mutual = code.kind == "event" and ontology.events[code.type].mutual
+    return Predicate(
+        rule=f"{language}/{pos}/{entry.lemma}/{code}",
+        pos=pos,
+        head=words[0],
+        fixed=tuple(words[1:]),
+        reflexive=reflexive,
+        code=code,
+        slots=slots,
+        conditions=conditions,
+        requires=frozenset(entry.requires),
+        mutual=mutual,
+        status=entry.status,
+        example=entry.example,
+        weight=2 * len(words) + 2 * len(conditions) + len(entry.requires) + reflexive,
+    )
+
+
+def _heaviest_first(table: dict[str, list[Predicate]]) -> dict[str, tuple[Predicate, ...]]:
+    return {
+        head: tuple(sorted(predicates, key=lambda p: (-p.weight, p.rule)))
+        for head, predicates in table.items()
+    }

@@ -1,0 +1,179 @@
+"""Parts of countries, and places called by what they are.
+
+« le nord du Mali », « l'est du pays », « la frontière entre le Mali et le Niger »; « dans le pays »,
+« la ville », « cette région » where the text has named one before.
+"""
+
+from __future__ import annotations
+
+from ..codebook.place_words import PlaceWords
+from ..model import Parse, Place, Token
+from .place_surroundings import Surroundings
+from .places import PlaceCandidate
+
+_OF = frozenset({"de", "du", "d'", "des"})
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
+_CONTRACTED = frozenset({"au", "du", "aux"})
+_POINTING = frozenset({"ce", "cet", "cette", "ces"})
+_LANDS = ("country", "admin1", "region")
+
+
+def find_areas(
+    parse: Parse, words: PlaceWords, surroundings: Surroundings
+) -> list[PlaceCandidate]:
+    """Areas and described places, each with the one place it means, in text order.
+
+    A span may cover a named place, which is then part of it and no mention of its own.  An area
+    has the country of what it is part of, and no coordinates.
+    """
+    reader = _AreaReader(parse, words, surroundings)
+    found: list[PlaceCandidate] = []
+    for token in parse.tokens:
+        candidate = reader.read(token)
+        if candidate is not None and (not found or found[-1].last <= candidate.first):
+            found.append(candidate)
+    return found
+
+
+class _AreaReader:
+    __slots__ = ("parse", "surroundings", "told", "tokens", "words")
+
+    def __init__(self, parse: Parse, words: PlaceWords, surroundings: Surroundings) -> None:
+        self.parse, self.tokens = parse, parse.tokens
+        self.words, self.surroundings = words, surroundings
+        self.told: dict[str, Place] = {}
+
+    def read(self, token: Token) -> PlaceCandidate | None:
+        """The area or description whose noun the token is."""
+        word = token.text.lower()
+        if word in self.words.directions:
+            return self._area(token.index, word)
+        if word in self.words.frontiers:
+            return self._frontier(token.index)
+        group = self.words.descriptions.get(word)
+        return self._description(token.index, group) if group else None
+
+    # -- parts of countries --------------------------------------------------------------------
+
+    def _area(self, index: int, direction: str) -> PlaceCandidate | None:
+        determiner = self._word(index - 1)
+        if determiner not in _ARTICLES | _CONTRACTED:
+            return None
+        whole = self._whole(index + 1)
+        if whole is None:
+            return self._bare_area(index, direction)
+        last, name, country = whole
+        place = Place(f"{direction} ({name})", "region", country=country)
+        self.told[direction] = place
+        return self._candidate(self._first(index), last, place)
+
+    def _whole(self, index: int) -> tuple[int, str, str | None] | None:
+        """What « de X » behind a direction names: where it ends, its name and country."""
+        if self._word(index) not in _OF and self._word(index + 1) in _OF:
+            index += 1  # « l'est troublé de la Syrie »
+        if self._word(index) not in _OF:
+            return None
+        index += 1
+        if self._word(index) in _ARTICLES:
+            index += 1
+        named = self.surroundings.at(index)
+        if named is not None:
+            candidate, place = named
+            if isinstance(place, Place) and place.precision in _LANDS:
+                return candidate.last, place.name, place.country
+            return None
+        if self.words.descriptions.get(self._word(index)) == "country":
+            country = self.surroundings.country(index)
+            return index + 1, country or self.tokens[index].text, country
+        return None
+
+    def _bare_area(self, index: int, direction: str) -> PlaceCandidate | None:
+        """« dans l'est », « vers le nord syrien »: only behind a word that puts something there."""
+        if self._word(index - 2) not in self.words.locative or self._word(index + 1) in _OF:
+            return None
+        last = index + 1
+        if last < len(self.tokens) and self.tokens[last].pos == "ADJ":
+            last += 1
+        country = self.surroundings.country_in_sentence(index)
+        place = self.told.get(direction) or Place(direction, "region", country=country)
+        return self._candidate(self._first(index), last, place)
+
+    def _frontier(self, index: int) -> PlaceCandidate | None:
+        """« la frontière entre X et Y »."""
+        if self._word(index + 1) != "entre":
+            return None
+        sentence = self.parse.sentence_of(index)
+        sides = [
+            (candidate, place)
+            for at in range(index + 2, min(index + 12, sentence.last))
+            if (named := self.surroundings.at(at)) is not None
+            for candidate, place in [named]
+        ][:2]
+        if len(sides) < 2:
+            return None
+        names = " et ".join(candidate.name for candidate, _ in sides)
+        place = Place(f"{self.tokens[index].text} ({names})", "region")
+        return self._candidate(self._first(index), sides[1][0].last, place)
+
+    # -- places called by what they are --------------------------------------------------------
+
+    def _description(self, index: int, group: str) -> PlaceCandidate | None:
+        determiner = self._word(index - 1)
+        if determiner not in _ARTICLES | _CONTRACTED | _POINTING or self._is_named(index):
+            return None
+        if group == "region" and determiner not in _POINTING:
+            return None
+        if group in ("country", "capital") and not self._is_put_there(index):
+            return None
+        place = self._meant(index, group)
+        if place is None:
+            return None
+        last = index + 1
+        if group == "city" and last < len(self.tokens) and self.tokens[last].pos == "ADJ":
+            last += 1
+        return self._candidate(self._first(index), last, place)
+
+    def _is_put_there(self, index: int) -> bool:
+        word = self._word(index - 2)
+        return word in self.words.locative or self._word(index - 1) == "au"
+
+    def _is_named(self, index: int) -> bool:
+        """Whether the name follows: « la ville de Gao », « la capitale, Bamako »."""
+        after = index + 1
+        if after < len(self.tokens) and self.tokens[after].pos == "ADJ":
+            after += 1
+        if self._word(after) in _OF:
+            return True
+        after += self._word(after) in (",", "(")
+        return after < len(self.tokens) and self.tokens[after].text[0].isupper()
+
+    def _meant(self, index: int, group: str) -> Place | None:
+        """The place last told that the noun fits; for a country, also the article's own."""
+        if group == "city":
+            return self.surroundings.before(index, ("city",))
+        if group == "region":
+            return self.surroundings.before(index, ("admin1", "region", "district"))
+        country = self.surroundings.country(index)
+        if group == "capital":
+            return Place(self.tokens[index].text, "city", country=country)
+        return self.surroundings.before(index, ("country",)) or (
+            Place(self.tokens[index].text, "country", country=country) if country else None
+        )
+
+    # -- spans ---------------------------------------------------------------------------------
+
+    def _first(self, index: int) -> int:
+        """The noun, or its article when that is a word of its own (« au » is not)."""
+        first = index - 1 if self._word(index - 1) in _ARTICLES | _POINTING else index
+        return first - 1 if self._word(first - 1) == "toute" else first
+
+    def _word(self, index: int) -> str:
+        if not 0 <= index < len(self.tokens):
+            return ""
+        return self.tokens[index].text.lower().replace("’", "'")
+
+    def _candidate(self, first: int, last: int, place: Place) -> PlaceCandidate:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        name = self.parse.text[start:end]
+        return PlaceCandidate(start, end, first, last, name, (place,), None, place.precision)
+

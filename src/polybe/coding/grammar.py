@@ -1,0 +1,327 @@
+"""The tree read as grammar: complements, subjects, voice, coordination, whatever the predicate.
+
+Every question that the rules ask of a parse is answered here, once for all predicates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from ..codebook.folding import fold
+from ..codebook.language import Language
+from ..model import Parse, Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+class Grammar:
+    """A parse with the language's closed classes: who governs what, in which role."""
+
+    def __init__(self, parse: Parse, language: Language) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.language = language
+        self.words = [fold(token.text) for token in self.tokens]
+        self.lemmas = [fold(token.lemma) for token in self.tokens]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds a code point, or of the last one before it."""
+        from bisect import bisect_right
+
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """First and last (exclusive) token of a span of text."""
+        first = self.token_at(span.start)
+        last = self.token_at(max(span.end - 1, span.start)) + 1
+        return first, last
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from token `first` to token `last`, exclusive."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def normal(self, index: int) -> str:
+        """A word's folded form with contractions undone: « aux » is « a »."""
+        word = self.words[index]
+        return self.language.contractions.get(word, word)
+
+    def is_any(self, index: int, name: str) -> bool:
+        """Whether a token's lemma or form stands in a list of the language's grammar."""
+        words = self.language.grammar[name]
+        return self.lemmas[index] in words or self.words[index] in words
+
+    def has(self, index: int, feature: str) -> bool:
+        """Whether a token bears a morphological feature."""
+        return feature in self.tokens[index].morph
+
+    def plural(self, index: int) -> bool | None:
+        """True for a plural, False for a singular, None when the parse does not say."""
+        morph = self.tokens[index].morph
+        if "Number=Plur" in morph:
+            return True
+        return False if "Number=Sing" in morph else None
+
+    def gender(self, index: int) -> str | None:
+        """`Masc`, `Fem`, or None when the parse does not say."""
+        morph = self.tokens[index].morph
+        if "Gender=Fem" in morph:
+            return "Fem"
+        return "Masc" if "Gender=Masc" in morph else None
+
+    # -- noun phrases --------------------------------------------------------------------------
+
+    def child(self, index: int, *deps: str) -> Token | None:
+        """The first dependent in one of these relations; None when there is none."""
+        return next((c for c in self.parse.children(index) if c.dep in deps), None)
+
+    def preposition(self, index: int) -> str | None:
+        """The folded preposition of a noun phrase (« aupres de »); None when it has none."""
+        case = next(
+            (c for c in self.parse.children(index) if c.dep == "case" and c.index < index), None
+        )
+        if case is None:
+            return None
+        fixed = [c.index for c in self.parse.children(case.index) if c.dep == "fixed"]
+        return " ".join(self.normal(i) for i in [case.index, *fixed])
+
+    def determiner(self, index: int) -> Token | None:
+        """The article or other determiner of a noun."""
+        return self.child(index, "det")
+
+    def conjuncts(self, index: int) -> list[int]:
+        """A noun and those coordinated with it, in text order."""
+        found = [index]
+        for child in self.parse.children(index):
+            if child.dep == "conj" and child.pos in NOMINAL:
+                found.extend(self.conjuncts(child.index))
+        return found
+
+    def first_conjunct(self, index: int) -> int:
+        """The head of the coordination that a token belongs to."""
+        while self.tokens[index].dep == "conj":
+            index = self.tokens[index].head
+        return index
+
+    def transparent(self, index: int) -> int:
+        """What a quantity counts: « des dizaines de civils » gives « civils »; else itself."""
+        seen = 0
+        while self.is_any(index, "transparent_nouns") and seen < 3:
+            inner = next(
+                (
+                    c.index
+                    for c in self.parse.children(index)
+                    if c.dep in ("nmod", "obl:arg", "obl:mod") and self.preposition(c.index) == "de"
+                ),
+                None,
+            )
+            if inner is None:
+                break
+            index, seen = inner, seen + 1
+        return index
+
+    def complements(self, index: int) -> Iterator[tuple[str, int]]:
+        """Prepositional complements of a noun or verb: (preposition, head of the phrase).
+
+        A phrase that the parser hung on a proper noun or an adjective in between is taken for the
+        complement of the noun before it (« déploiement en Syrie de 200 soldats »).
+        """
+        for child in self.parse.children(index):
+            if child.pos not in NOMINAL and child.pos != "ADJ":
+                continue
+            if child.dep.startswith(("nmod", "obl", "iobj", "dep", "appos")):
+                preposition = self.preposition(child.index)
+                if preposition is not None:
+                    yield preposition, child.index
+                if child.pos in ("PROPN", "ADJ"):
+                    yield from self._hung_on(child.index)
+            elif child.dep == "amod":
+                yield from self._hung_on(child.index)
+            elif child.dep == "conj" and child.pos in NOMINAL:
+                # « de l'opposition et des civils » with the conjunct hung on the noun itself
+                preposition = self.preposition(child.index)
+                if preposition is not None and preposition != self.preposition(index):
+                    yield preposition, child.index
+
+    def _hung_on(self, index: int) -> Iterator[tuple[str, int]]:
+        for child in self.parse.children(index):
+            if child.dep.startswith(("nmod", "obl")) and child.pos in NOMINAL:
+                preposition = self.preposition(child.index)
+                if preposition is not None:
+                    yield preposition, child.index
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a token is a verb that states something (no auxiliary, no copula)."""
+        token = self.tokens[index]
+        return token.pos in ("VERB", "AUX") and not token.dep.startswith(("aux", "cop"))
+
+    def auxiliaries(self, index: int) -> list[Token]:
+        """Auxiliaries and copula of a verb or predicate."""
+        return [c for c in self.parse.children(index) if c.dep.startswith(("aux", "cop"))]
+
+    def passive(self, index: int) -> bool:
+        """Whether a verb's surface subject is what the act is done to."""
+        token = self.tokens[index]
+        children = list(self.parse.children(index))
+        if any(c.dep in ("aux:pass", "nsubj:pass") for c in children):
+            return True
+        if not self.is_past_participle(index):
+            return False
+        if any(c.dep.startswith("aux") for c in children):
+            return False
+        if token.dep == "conj" and self.is_past_participle(token.head):
+            return self.passive(token.head)
+        if self.lemmas[index] in self.language.grammar["intransitive_participles"]:
+            return False
+        return not any(c.dep == "obj" for c in children)
+
+    def is_past_participle(self, index: int) -> bool:
+        """Whether a token is a past participle."""
+        morph = self.tokens[index].morph
+        return "VerbForm=Part" in morph and "Tense=Past" in morph
+
+    def is_present_participle(self, index: int) -> bool:
+        """Whether a token is a present participle."""
+        morph = self.tokens[index].morph
+        return "VerbForm=Part" in morph and "Tense=Pres" in morph
+
+    def is_infinitive(self, index: int) -> bool:
+        """Whether a token is an infinitive."""
+        return "VerbForm=Inf" in self.tokens[index].morph
+
+    def reflexive(self, index: int) -> bool:
+        """Whether a verb is pronominal here."""
+        return any(
+            self.words[c.index] in ("se", "s'")
+            and c.dep.startswith(("expl", "obj", "iobj", "dep", "obl"))
+            for c in self.parse.children(index)
+        )
+
+    def subject(self, index: int, depth: int = 0) -> int | None:
+        """The surface subject of a verb, its own or the one it shares; None when it has none."""
+        if depth > 6:
+            return None
+        own = self.child(index, *SUBJECTS)
+        if own is not None:
+            return self.antecedent(own.index, index)
+        token = self.tokens[index]
+        if token.head == index:
+            return None
+        head = token.head
+        if token.dep == "conj":
+            return self.subject(head, depth + 1)
+        if token.dep.startswith("acl") and self.tokens[head].pos in NOMINAL:
+            if self.is_infinitive(index):
+                return self._nominal_controller(head, depth)
+            return head
+        if token.dep in ("xcomp", "advcl", "obl:mod", "obl:arg", "nmod", "parataxis", "ccomp", "dep"):
+            return self._controlled_subject(index, head, depth)
+        if token.dep == "amod" and self.is_past_participle(index):
+            return head
+        return None
+
+    def _controlled_subject(self, index: int, head: int, depth: int) -> int | None:
+        """The subject that a verb form without its own takes from the verb above it."""
+        if not self.is_infinitive(index) and "VerbForm=Part" not in self.tokens[index].morph:
+            return None
+        if self.tokens[head].pos in NOMINAL:
+            return head if self.tokens[index].dep in ("nmod", "dep") else None
+        if self.lemmas[head] in self.language.grammar["object_control"]:
+            target = self.child(head, "obj", "iobj") or next(
+                (self.tokens[i] for p, i in self.complements(head) if p == "a"), None
+            )
+            if target is not None and target.index != index:
+                return self.antecedent(target.index, head)
+            if self.passive(head):
+                return self.subject(head, depth + 1)
+            return None
+        return self.subject(head, depth + 1)
+
+    def _nominal_controller(self, noun: int, depth: int) -> int | None:
+        """The one who would do what an infinitive under a noun says: « sa volonté de partir »."""
+        governor = self.parse.head(noun)
+        if governor is not None and self.is_verb(governor.index):
+            return self.subject(governor.index, depth + 1)
+        return None
+
+    def antecedent(self, index: int, verb: int) -> int:
+        """What a relative pronoun stands for; any other word stands for itself."""
+        if "PronType=Rel" not in self.tokens[index].morph and self.words[index] not in (
+            "qui",
+            "lequel",
+            "laquelle",
+            "lesquels",
+            "lesquelles",
+        ):
+            return index
+        clause: int | None = verb
+        while clause is not None and not self.tokens[clause].dep.startswith("acl"):
+            if self.tokens[clause].head == clause:
+                return index
+            clause = self.tokens[clause].head
+        return index if clause is None else self.tokens[clause].head
+
+    def objects(self, index: int) -> list[int]:
+        """Direct objects of a verb, relative « que » resolved."""
+        found = [
+            self.antecedent_of_object(c.index, index)
+            for c in self.parse.children(index)
+            if c.dep == "obj" and self.words[c.index] not in ("se", "s'")
+        ]
+        return found
+
+    def antecedent_of_object(self, index: int, verb: int) -> int:
+        """What a relative « que » stands for; any other word stands for itself."""
+        if self.words[index] in ("que", "qu'") and self.tokens[verb].dep.startswith("acl"):
+            return self.tokens[verb].head
+        return index
+
+    def clause_of(self, index: int) -> int | None:
+        """The clause that a verb takes as its complement; None when it takes none."""
+        for child in self.parse.children(index):
+            if child.dep in CLAUSES and child.index > index:
+                return child.index
+        for child in self.parse.children(index):
+            if child.dep in ("advcl", "obl:arg", "obl:mod") and self.is_infinitive(child.index):
+                mark = next(
+                    (c for c in self.parse.children(child.index) if c.dep in ("mark", "case")), None
+                )
+                if mark is not None and self.normal(mark.index) in ("de", "a"):
+                    return child.index
+        return None
+
+    def governing_verb(self, index: int) -> int | None:
+        """The nearest verb (or predicate with a copula) above a token."""
+        for ancestor in self.parse.ancestors(index):
+            if self.is_verb(ancestor.index) or self.auxiliaries(ancestor.index):
+                return ancestor.index
+        return None
+
+    def subtree_span(self, index: int) -> tuple[int, int]:
+        """First and last (exclusive) token of all that a token governs, signs at the ends left out.
+
+        Only the unbroken run around the head counts, so that one wrong arc does not stretch it.
+        """
+        indices = self.parse.subtree(index)
+        position = indices.index(index)
+        first = last = position
+        while first > 0 and indices[first - 1] == indices[first] - 1:
+            first -= 1
+        while last + 1 < len(indices) and indices[last + 1] == indices[last] + 1:
+            last += 1
+        start, end = indices[first], indices[last] + 1
+        while start < index and self.tokens[start].pos == "PUNCT" and self.words[start] in ",;:.":
+            start += 1
+        while end > index + 1 and self.words[end - 1] in {",", ";", ":", ".", "…", "!", "?"}:
+            end -= 1
+        return start, end

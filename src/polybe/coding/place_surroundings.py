@@ -1,0 +1,74 @@
+"""What is already known of the places of a text, asked for by what stands near them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from ..model import Ambiguous, Parse, Place
+from ..model.mentions import PLACE_PRECISIONS
+from .place_resolution import Setting
+from .places import PlaceCandidate
+
+PlacedName = tuple[PlaceCandidate, Place | Ambiguous]
+"""A name in the text, and the place it means or why that is open."""
+
+
+class Surroundings:
+    """The places already read off a text, in text order."""
+
+    __slots__ = ("_firsts", "_home", "named", "parse")
+
+    def __init__(self, parse: Parse, named: Sequence[PlacedName], setting: Setting) -> None:
+        self.parse = parse
+        self.named = sorted(named, key=lambda pair: pair[0].first)
+        self._firsts = [candidate.first for candidate, _ in self.named]
+        self._home = _home(self.named, setting)
+
+    def at(self, first: int) -> PlacedName | None:
+        """The name that begins at a token."""
+        number = bisect_left(self._firsts, first)
+        if number < len(self._firsts) and self._firsts[number] == first:
+            return self.named[number]
+        return None
+
+    def before(self, index: int, precisions: Collection[str]) -> Place | None:
+        """The nearest place of one of the precisions that is told before a token."""
+        for candidate, place in reversed(self.named[: bisect_left(self._firsts, index)]):
+            if isinstance(place, Place) and place.precision in precisions:
+                return place
+            if isinstance(place, Ambiguous) and candidate.precision in precisions:
+                return None
+        return None
+
+    def country(self, index: int) -> str | None:
+        """The country that « le pays » means at a token: the last named, else the article's."""
+        nearest = self.before(index, ("country",))
+        return nearest.country if nearest else self._home
+
+    def country_in_sentence(self, index: int) -> str | None:
+        """The one country of the places told in the token's sentence, else the article's."""
+        told = {place.country for place in self.in_sentence(index, PLACE_PRECISIONS)} - {None}
+        return told.pop() if len(told) == 1 else self._home
+
+    def in_sentence(self, index: int, precisions: Collection[str]) -> set[Place]:
+        """The places of one of the precisions that are told in the token's sentence."""
+        sentence = self.parse.sentence_of(index)
+        low = bisect_left(self._firsts, sentence.first)
+        high = bisect_left(self._firsts, sentence.last)
+        return {
+            place
+            for _, place in self.named[low:high]
+            if isinstance(place, Place) and place.precision in precisions
+        }
+
+
+def _home(named: Sequence[PlacedName], setting: Setting) -> str | None:
+    """The country of which the article speaks most; None when two are level."""
+    votes = Counter(dict(setting.countries))
+    votes.update(p.country for _, p in named if isinstance(p, Place) and p.country)
+    first = votes.most_common(2)
+    if not first or (len(first) == 2 and first[0][1] == first[1][1]):
+        return None
+    return first[0][0]

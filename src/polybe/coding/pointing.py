@@ -1,0 +1,23 @@
+"""Nouns that only point back: « cette attaque » is coded again only if it adds something."""
+
+from __future__ import annotations
+
+from .drafts import ReportDraft
+from .scene import Scene
+
+
+def without_bare_echoes(scene: Scene, drafts: list[ReportDraft]) -> list[ReportDraft]:
+    """Drop the nouns of action that add nothing to what was told before or tell nothing at all."""
+    kept: list[ReportDraft] = []
+    for draft in sorted(drafts, key=lambda d: d.head):
+        if _adds(scene, draft) or draft.code.kind != "event":
+            kept.append(draft)
+    return kept
+
+
+def _adds(scene: Scene, draft: ReportDraft) -> bool:
+    grammar = scene.grammar
+    if grammar.tokens[draft.head].pos not in ("NOUN", "PROPN") or "/verb/" in draft.rule:
+        return True
+    told = bool(draft.actors or draft.recipients or draft.time or draft.content)
+    return told or bool(draft.places)

@@ -1,0 +1,216 @@
+"""Looking for times in a text: forms, what stands before them, and what joins them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from polybe.codebook.calendar import Calendar, Form, fold_text
+from polybe.errors import ReadingError
+
+from .readings import READINGS
+from .scene import Scene, sentence_bounds, tells_future
+from .spans import TimeSpan
+from .when import When, edge, joined, on_day, since, until
+
+_BEFORE = 44
+"""Characters before a telling word in which a form that holds it may begin."""
+
+_TOLD_REACH = 400
+"""Characters that « le lendemain » or « à 14 heures » may look back for their day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A time that was found, with what it takes to read it anew."""
+
+    start: int
+    end: int
+    form: Form
+    slots: dict[str, int | str]
+    when: When
+
+    def span(self) -> TimeSpan:
+        when = self.when
+        return TimeSpan(
+            start=self.start,
+            end=self.end,
+            value=when.value,
+            earliest=when.earliest.isoformat() if when.earliest else None,
+            latest=when.latest.isoformat() if when.latest else None,
+            precision=when.precision,
+            kind=when.kind or self.form.kind,
+            length=when.length,
+            clock=when.clock,
+        )
+
+    @property
+    def day(self) -> date | None:
+        """The day it tells, of a night its last; None when it tells none or many."""
+        when = self.when
+        if when.precision not in ("day", "time") or when.value is None:
+            return None
+        return when.latest if "/" in when.value else date.fromisoformat(when.value)
+
+
+def find_times(text: str, calendar: Calendar, published: str | None) -> list[TimeSpan]:
+    """The times of a text in order, none overlapping, read against its publication.
+
+    ``published`` is an ISO date or datetime; when None, what needs it has no value.  Raises
+    ReadingError when it is neither.
+    """
+    folded = fold_text(text)
+    finder = _Finder(text, folded, calendar, read_published(published))
+    found = [finder.extend(f) for f in finder.find_forms()]
+    return [f.span() for f in finder.lend_days(finder.join(found))]
+
+
+def read_published(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or datetime; ReadingError when it is none."""
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published.strip()[:10])
+    except ValueError as error:
+        raise ReadingError(f"published: {published!r} is no ISO 8601 date") from error
+
+
+@dataclass(slots=True)
+class _Finder:
+    """One text being read; ``told`` is the day last told and where."""
+
+    text: str
+    folded: str
+    calendar: Calendar
+    published: date | None
+    told: tuple[int, date] | None = None
+
+    def find_forms(self) -> Iterator[_Found]:
+        """Each form in the text, leftmost first, the calendar's order deciding between equals."""
+        done = 0
+        for trigger in self.calendar.trigger.finditer(self.folded):
+            scanner = self.calendar.scanners[trigger.lastgroup or "other"]
+            low = max(done, trigger.start() - _BEFORE)
+            for word in _WORD.finditer(self.folded, low, trigger.start() + 1):
+                if word.start() < done:
+                    continue
+                found = self._read_at(word.start(), scanner.forms_at(self.folded, word.start()))
+                if found:
+                    done = found.end
+                    self._note(found)
+                    yield found
+
+    def _note(self, found: _Found) -> None:
+        if day := found.day:
+            self.told = (found.end, day)
+
+    def _read_at(self, position: int, forms: tuple[Form, ...]) -> _Found | None:
+        """The first form that fits and makes sense where it stands."""
+        for form in forms:
+            hit = form.pattern.match(self.folded, position)
+            if hit is None or not form.fits(hit, self.folded, self.text):
+                continue
+            slots = self.calendar.read_slots(form, hit)
+            when = self._read(form, slots, hit.start(), hit.end())
+            if when is not None:
+                return _Found(hit.start(), hit.end(), form, slots, when)
+        return None
+
+    def _read(self, form: Form, slots: dict[str, int | str], start: int, end: int) -> When | None:
+        told = self.told[1] if self.told and start - self.told[0] < _TOLD_REACH else None
+        direction = self.calendar.direction
+        scene = Scene(
+            published=self.published,
+            is_ahead=lambda: tells_future(self.text, self.folded, start, end, direction),
+            told=told,
+        )
+        try:
+            return READINGS[form.op](slots, scene)
+        except (ValueError, OverflowError):
+            return None  # outside the years 1 to 9999
+
+    def extend(self, found: _Found) -> _Found:
+        """Take in what stands before a date: its article, « fin », « depuis », « jusqu'à »."""
+        if found.form.kind != "date" or found.form.op in _OPEN_ALREADY:
+            return found
+        words = self.calendar.prefixes
+        start, when = found.start, found.when
+        low = max(0, start - 40)
+        if part := words.edge.search(self.folded, low, start):
+            start, when = part.start(), edge(when, words.edges[part["edge"]])
+        if before := words.since.search(self.folded, low, start):
+            return replace(found, start=before.start(), when=since(when, self.published))
+        if before := words.until.search(self.folded, low, start):
+            return replace(found, start=before.start(), when=until(when))
+        if before := words.after.search(self.folded, low, start):
+            return replace(found, start=before.start(), when=since(when, self.published))
+        if before := words.article.search(self.folded, low, start):
+            start = before.start()
+        return replace(found, start=start, when=when)
+
+    def join(self, found: list[_Found]) -> list[_Found]:
+        """« entre 2012 et 2014 », « de mars à mai 2013 », « lundi et mardi » as one time each."""
+        result: list[_Found] = []
+        for item in found:
+            if result and (whole := self._joined(result[-1], item)):
+                result[-1] = whole
+            elif not result or item.start >= result[-1].end:
+                result.append(item)
+        return result
+
+    def _joined(self, first: _Found, last: _Found) -> _Found | None:
+        if not (first.form.kind == last.form.kind == "date") or last.start < first.end:
+            return None
+        words = self.calendar.prefixes
+        between = self.folded[first.end : last.start]
+        if len(between) > 12:
+            return None
+        opening = words.opening.search(self.folded, max(0, first.start - 20), first.start)
+        if opening and words.to.fullmatch(between):
+            return self._interval(first, last, opening.start())
+        both_days = first.form.op == last.form.op == "weekday"
+        if both_days and words.and_.fullmatch(between):
+            return self._interval(first, last, first.start)
+        return None
+
+    def _interval(self, first: _Found, last: _Found, start: int) -> _Found | None:
+        """Both as one; a year told for one of two months is the other's too."""
+        begin, end = first.when, last.when
+        if "year" in last.slots:
+            begin = self._in_year(first, int(last.slots["year"]))
+        elif begin.earliest and end.earliest and begin.earliest > end.earliest:
+            end = self._in_year(last, begin.earliest.year)
+        if begin.earliest and end.latest and begin.earliest > end.latest:
+            return None
+        return replace(last, start=start, when=joined(begin, end))
+
+    def _in_year(self, found: _Found, year: int) -> When:
+        """The same time read in a year, when it is one of a month and told without year."""
+        if "year" in found.slots or "month" not in found.slots:
+            return found.when
+        slots = {**found.slots, "year": year}
+        return self._read(found.form, slots, found.start, found.end) or found.when
+
+    def lend_days(self, found: list[_Found]) -> list[_Found]:
+        """Give times of day the day told nearest in their sentence, else the last told before."""
+        return [
+            self._lend_day(item, found) if item.when.inherits else item
+            for item in found
+        ]  # fmt: skip
+
+    def _lend_day(self, item: _Found, found: list[_Found]) -> _Found:
+        low, high = sentence_bounds(self.folded, item.start, item.end)
+        days = [(f.start, f.day) for f in found if f.day and f is not item]
+        within = [(abs(s - item.start), d) for s, d in days if low <= s < high]
+        before = [d for s, d in days if item.start - _TOLD_REACH < s < item.start]
+        if not within and not before:
+            return item
+        day = min(within)[1] if within else before[-1]
+        lent = on_day(day).at(item.when.clock) if day else item.when
+        return replace(item, when=replace(lent, precision="time"))
+
+
+_OPEN_ALREADY = frozenset({"since_length", "within_length", "last_lengths", "next_lengths"})
+_WORD = re.compile(r"(?<!\w)\w")

@@ -1,0 +1,57 @@
+"""What a time is read against: publication, signs of the future, and the day last told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+_REACH = 110
+"""Characters on either side of a date in which a sign of past or future is looked for."""
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+|\n|;")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The setting of one time.
+
+    ``published`` is None when not known.  ``is_ahead`` tells whether the text says that the time
+    is to come; it is a call because only some times need to know.  ``told`` is the day last told
+    before, None when there is none near.
+    """
+
+    published: date | None
+    is_ahead: Callable[[], bool] = lambda: False
+    told: date | None = None
+
+
+def sentence_bounds(text: str, start: int, end: int, reach: int = 400) -> tuple[int, int]:
+    """Where the sentence around a stretch begins and ends, `reach` characters away at most."""
+    low = max(0, start - reach)
+    for border in _SENTENCE_END.finditer(text, low, start):
+        low = border.end()
+    following = _SENTENCE_END.search(text, end, min(len(text), end + reach))
+    return low, following.start() if following else min(len(text), end + reach)
+
+
+def tells_future(
+    text: str, folded: str, start: int, end: int, direction: re.Pattern[str]
+) -> bool:
+    """Whether the sign of time nearest to a stretch of its sentence points to the future.
+
+    `folded` is `text` as the calendar's patterns want it.  A capital marks a name that only looks
+    like a verb (« Rivera »).
+    """
+    low, high = sentence_bounds(folded, start, end, _REACH)
+    nearest: tuple[int, bool] = (_REACH + 1, False)
+    for sign in direction.finditer(folded, low, high):
+        inside = sign.start() < end and start < sign.end()
+        is_name = text[sign.start() : sign.start() + 2].istitle() and sign.start() > low
+        if inside or is_name:
+            continue
+        gap = max(start - sign.end(), sign.start() - end)
+        if gap < nearest[0]:
+            nearest = (gap, sign.lastgroup == "future")
+    return nearest[1]

@@ -1,0 +1,123 @@
+"""Facts in words: the same in the terminal and on the page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from polybe.account import ActorRef, Fact, PlaceRef
+from polybe.account.facts import FigureRef, TimeRef
+from polybe.messages import Messages
+
+_SPACES = str.maketrans(dict.fromkeys("\t\r\n\v\f\u2028\u2029\x85", " "))
+
+
+def one_line(text: str) -> str:
+    """The text on one line and without control characters."""
+    return "".join(char for char in text.translate(_SPACES) if char.isprintable() or char == "\xa0")
+
+
+def number(value: float) -> str:
+    """A number without a needless fraction, thousands parted by a narrow space."""
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return text.replace(",", "\u202f")
+
+
+def figure_bounds(figure: FigureRef) -> str:
+    """A figure's bounds for a table: `20`, `20..`, `..20`, `20..30`; its words when it has none."""
+    low, best, high = figure.low, figure.best, figure.high
+    if low is not None and low == high:
+        return f"{low:g}"
+    if low is None and high is None:
+        return f"{best:g}" if best is not None else figure.text
+    return f"{'' if low is None else f'{low:g}'}..{'' if high is None else f'{high:g}'}"
+
+
+def figure_words(figure: FigureRef, messages: Messages) -> str:
+    """A figure as a reader wants it: number, bound or range, with the sign of per cent."""
+    low, best, high = figure.low, figure.best, figure.high
+    sign = "\u202f%" if figure.unit == "percent" else ""
+    if low is not None and high is not None and low != high:
+        told = messages("figures.between", low=number(low), high=number(high) + sign)
+    elif low is not None and high is None:
+        told = messages("figures.at_least", n=number(low) + sign)
+    elif high is not None and low is None:
+        told = messages("figures.at_most", n=number(high) + sign)
+    elif best is not None and low is None:
+        told = messages("figures.about", n=number(best) + sign)
+    elif best is not None:
+        told = number(best) + sign
+    else:
+        told = figure.text
+    return told
+
+
+def figures_words(fact: Fact, messages: Messages) -> str:
+    """All figures of a fact."""
+    return ", ".join(figure_words(figure, messages) for figure in fact.figures)
+
+
+def time_words(time: TimeRef | None) -> str:
+    """A time: its value, else its words as written; empty when none is told."""
+    if time is None:
+        return ""
+    if not time.value:
+        return f"« {one_line(time.text)} »"
+    return time.value
+
+
+def actor_words(actor: ActorRef) -> str:
+    """An actor as written, with its canonical name where that tells more."""
+    text = one_line(actor.text)
+    if text.casefold() in actor.name.casefold():
+        return actor.name
+    return text if _alike(text, actor.name) else f"{text} ({actor.name})"
+
+
+def place_words(place: PlaceRef) -> str:
+    """A place as written, with the gazetteer's name where it is quite another."""
+    text = one_line(place.text)
+    return text if _alike(text, place.name) else f"{text} ({place.name})"
+
+
+def _alike(text: str, name: str) -> bool:
+    """Whether a name says no more than the text: most of its words begin like words of the text.
+
+    « la Turquie » and « Turkey », « Idleb » and « Idlib » are alike, « Damas » and « Government of
+    Syria » are not.
+    """
+    beginnings = {word[:3] for word in _words(text)}
+    words = _words(name)
+    return 2 * sum(word[:3] in beginnings for word in words) > len(words)
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return re.findall(r"[^\W_]{3,}", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def names(references: Iterable[ActorRef | PlaceRef]) -> str:
+    """Several actors or places in a row."""
+    told = (
+        actor_words(ref) if isinstance(ref, ActorRef) else place_words(ref) for ref in references
+    )
+    return ", ".join(told)
+
+
+def act_words(fact: Fact, messages: Messages) -> str:
+    """What a fact is: its type in words, with the mode."""
+    label = messages.label("type", fact.type)
+    return f"{label} ({messages.label('mode', fact.mode)})" if fact.mode else label
+
+
+def status_words(fact: Fact, messages: Messages) -> str:
+    """The status, empty for what is told as a fact."""
+    return "" if fact.status == "actual" else messages.label("status", fact.status)
+
+
+def act_parts(fact: Fact) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
+    """The two sides of a relation: with no recipient, the first actor and the others."""
+    if fact.recipients or len(fact.actors) < 2:
+        return fact.actors, fact.recipients
+    return fact.actors[:1], fact.actors[1:]

@@ -1,0 +1,39 @@
+"""The report model: frozen data, standard library only."""
+
+from .coded import CodedDocument, Failure
+from .document import Document, Span, document_id
+from .mentions import (
+    ActorMention,
+    FigureMention,
+    Mention,
+    PlaceMention,
+    TimeMention,
+    type_of_mention,
+)
+from .parse import Parse, Sentence, Token
+from .places import Ambiguous, Place
+from .reports import KINDS, STATUSES, TYPES, Quote, Report
+
+__all__ = [
+    "KINDS",
+    "STATUSES",
+    "TYPES",
+    "ActorMention",
+    "Ambiguous",
+    "CodedDocument",
+    "Document",
+    "Failure",
+    "FigureMention",
+    "Mention",
+    "Parse",
+    "Place",
+    "PlaceMention",
+    "Quote",
+    "Report",
+    "Sentence",
+    "Span",
+    "TimeMention",
+    "Token",
+    "document_id",
+    "type_of_mention",
+]

@@ -1,0 +1,33 @@
+"""A place of the gazetteer, and a name that several places bear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place.
+
+    ``precision`` is the report model's (`site` … `region`); ``country`` an alpha-3 code, None for
+    a region across countries; ``admin1`` the name of the first-order division.  Coordinates are
+    None for countries and regions, which are no points.
+    """
+
+    name: str
+    precision: str
+    geonames: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A name that the article does not settle: its candidates, likeliest first, and why."""
+
+    name: str
+    candidates: tuple[Place, ...]
+    reason: str

@@ -1,0 +1,8 @@
+"""Sources to documents: files, folders, JSONL and standard input."""
+
+from .articles import document_of_text
+from .gold import Gold, read_gold
+from .records import Defaults, iso_date
+from .sources import STANDARD_INPUT, Item, read, read_all
+
+__all__ = ["STANDARD_INPUT", "Defaults", "Gold", "Item", "document_of_text", "iso_date", "read", "read_all", "read_gold"]

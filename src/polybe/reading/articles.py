@@ -1,0 +1,85 @@
+"""A text to an article: what may be coded, and what its title is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from polybe.errors import ReadingError
+from polybe.messages import Reason
+from polybe.messages.catalogue import LanguageCode
+from polybe.model import Document, document_id
+
+from .languages import foreign_language
+from .records import Defaults, document_of
+
+_LONGEST_TITLE = 160
+
+
+def article_of(text: str, defaults: Defaults) -> Document:
+    """The article of a plain text, its text as it stands; its first line may be the title."""
+    return Document(
+        id=document_id(text, defaults.url),
+        text=text,
+        language=defaults.languages[0],
+        title=defaults.title or title_of(text),
+        url=defaults.url,
+        outlet=defaults.outlet,
+        published=defaults.published,
+    )
+
+
+def document_of_text(text: str, **fields: str | None) -> Document:
+    """The document of a text and of what is known of it, by the names of Document's fields.
+
+    Raises ReadingError when the text has no word or the date is none.  The language is believed.
+    """
+    document = document_of({"text": text, **fields}, Defaults())
+    if not any(char.isalpha() for char in text):
+        raise ReadingError(Reason("reading.no_words" if text.strip() else "reading.empty"))
+    return _without_lone_surrogates(document)
+
+
+def title_of(text: str) -> str | None:
+    """A text's first line where it looks like a title: short, no full stop, and a longer text after.
+
+    None when it does not.
+    """
+    first, _, rest = text.lstrip().partition("\n")
+    first = first.strip()
+    if not first or len(first) > _LONGEST_TITLE or first.endswith((".", ":", ",", ";", "…")):
+        return None
+    return first if len(rest.strip()) > len(first) else None
+
+
+def check_article(document: Document, languages: tuple[str, ...]) -> Document:
+    """The article itself when it can be coded; ReadingError with the reason when it cannot."""
+    text = document.text
+    if not text.strip():
+        raise ReadingError(Reason("reading.empty"))
+    if _looks_like_html(text):
+        raise ReadingError(Reason("reading.html"))
+    if not any(char.isalpha() for char in text):
+        raise ReadingError(Reason("reading.no_words"))
+    if document.language not in languages:
+        raise ReadingError(_language_reason(document.language, languages))
+    if found := foreign_language(text, languages):
+        raise ReadingError(_language_reason(found, languages))
+    return _without_lone_surrogates(document)
+
+
+def _looks_like_html(text: str) -> bool:
+    return text.lstrip()[:200].lower().startswith(("<!doctype html", "<html", "<?xml"))
+
+
+def _language_reason(found: str, languages: tuple[str, ...]) -> Reason:
+    wanted = LanguageCode(languages[0])
+    return Reason("reading.language", found=LanguageCode(found), code=found, wanted=wanted)
+
+
+def _without_lone_surrogates(document: Document) -> Document:
+    r"""JSON may hold half a character (`\ud83d`), which no encoding can write out again."""
+    text = document.text
+    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+        return document
+    repaired = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return replace(document, text=repaired)
