@@ -31,8 +31,13 @@ def main(source: str) -> None:
             parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
             countries.setdefault(code, []).extend(parts)
     lines = [json.dumps(arc, separators=(",", ":")) for arc in arcs]
-    rows = [f"{json.dumps(k)}:{json.dumps(v, separators=(',', ':'))}" for k, v in sorted(countries.items())]
-    TARGET.write_text('{"arcs":[\n' + ",\n".join(lines) + '\n],"countries":{\n' + ",\n".join(rows) + "\n}}\n")
+    rows = [
+        f"{json.dumps(k)}:{json.dumps(v, separators=(',', ':'))}"
+        for k, v in sorted(countries.items())
+    ]
+    TARGET.write_text(
+        '{"arcs":[\n' + ",\n".join(lines) + '\n],"countries":{\n' + ",\n".join(rows) + "\n}}\n"
+    )
 
 
 def rounded(arc: list[list[int]], transform: dict[str, Any]) -> list[int]:

@@ -10,13 +10,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polybe.model import TYPES, CodedDocument, Document, Failure, Report
+from .model import TYPES, CodedDocument, Document, Failure, Report
 
 if TYPE_CHECKING:
-    from polybe.codebook import Predicate
-    from polybe.coding import Coder
-    from polybe.messages import Messages
-    from polybe.reading import Defaults, Item
+    from .codebook.predicates import Predicate
+    from .coding import Coder
+    from .export import Context
+    from .messages import Messages
+    from .reading import Defaults, Item
 
 logger = logging.getLogger(__name__)
 
@@ -33,10 +34,10 @@ def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
     ``codebook`` is a folder of packs laid over Polybe's own.  Takes seconds; keep what it gives.
     Raises CodebookError, GazetteerError or ParsingError when a part is missing or malformed.
     """
-    from polybe.codebook import load_codebook
-    from polybe.coding import Coder
-    from polybe.gazetteer import Gazetteer
-    from polybe.parsing import Parser
+    from .codebook import load_codebook
+    from .coding import Coder
+    from .gazetteer import Gazetteer
+    from .parsing import Parser
 
     book = load_codebook(language, overlay=codebook)
     gazetteer = Gazetteer.open(progress=logger.info, language=language)
@@ -64,9 +65,9 @@ def code(
     without it they stay open.  The first call loads the coder, later ones share it.  Raises
     ReadingError when the text or the date is none, ParsingError when the text cannot be parsed.
     """
-    from polybe.coding import code as code_document
-    from polybe.errors import ParsingError
-    from polybe.reading import document_of_text
+    from .coding import code as code_document
+    from .errors import ParsingError
+    from .reading import document_of_text
 
     document = document_of_text(
         text, id=id, published=published, title=title, outlet=outlet, url=url, language=language
@@ -84,7 +85,7 @@ def code_documents(
 
     A document that cannot be coded is a Failure in its place.
     """
-    from polybe.coding import code_many
+    from .coding import code_many
 
     yield from code_many(documents, _kept_coder(language, codebook))
 
@@ -101,7 +102,7 @@ def code_inputs(
     Documents already coded are given as they are, or coded anew with ``recode``.  What cannot be
     read or coded is a Failure in its place.  Nothing is loaded while nothing is to be coded.
     """
-    from polybe.reading import read_all
+    from .reading import read_all
 
     for batch in _batches(read_all(sources, defaults), _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
@@ -126,12 +127,28 @@ def brief(documents: Iterable[CodedDocument], messages: Messages | None = None) 
 
     ``messages`` gives the page its language; French when not given.
     """
-    from polybe.account import account_of
-    from polybe.export import render_brief
-    from polybe.messages import load_messages
+    from .account import account_of
+    from .export import render_brief
+    from .messages import load_messages
 
     coded = list(documents)
-    return render_brief(account_of(coded), coded, messages or load_messages("fr"))
+    messages = messages or load_messages("fr")
+    return render_brief(account_of(coded), coded, messages, _context(messages.language))
+
+
+def _context(language: str) -> Context:
+    """What a page needs of the codebook, read without loading the whole of it."""
+    from .codebook.catalogue import StateEntry
+    from .codebook.ontology import load_ontology
+    from .codebook.packs import Packs, read_entries
+    from .export import Context
+
+    packs = Packs()
+    states = read_entries(StateEntry, packs, "world/states.toml", "state")
+    return Context(
+        quads={name: event.quad for name, event in load_ontology(packs).events.items()},
+        countries={s.id: (s.fr if language == "fr" else s.en)[0] for s in states},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +206,7 @@ def list_codebook(
     what: str = "types", *, language: str = "fr", codebook: Path | None = None
 ) -> Iterator[tuple[str, ...]]:
     """Rows of what the codebook knows: `types`, `predicates` or `actors`, a heading first."""
-    from polybe.codebook import load_codebook
+    from .codebook import load_codebook
 
     book = load_codebook(language, overlay=codebook)
     if what == "predicates":
@@ -212,6 +229,6 @@ def build_gazetteer() -> Path:
 
     Raises GazetteerError when it can neither be read nor made.
     """
-    from polybe.gazetteer import Gazetteer
+    from .gazetteer import Gazetteer
 
     return Gazetteer.open(progress=logger.info).path

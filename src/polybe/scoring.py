@@ -15,12 +15,12 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from polybe.model import (
+from .model import (
     KINDS,
     ActorMention,
     CodedDocument,
@@ -150,9 +150,13 @@ def score(
 def _blank() -> Score:
     """All rows at zero, in the order in which they are shown."""
     reports = [f"report {kind} {level}" for level in LEVELS for kind in (*KINDS, "ALL")]
-    names = [*(f"mention {kind}" for kind in MENTION_KINDS), *reports, *(f"slot {s}" for s in SLOTS)]
+    names = [
+        *(f"mention {kind}" for kind in MENTION_KINDS),
+        *reports,
+        *(f"slot {s}" for s in SLOTS),
+    ]
     zero = Agreement(0, 0, 0)
-    return Score({name: zero for name in names}, {n: Rate(0, 0) for n in (*FIELDS, *RIGHTS)})
+    return Score(dict.fromkeys(names, zero), {n: Rate(0, 0) for n in (*FIELDS, *RIGHTS)})
 
 
 class _Side:
@@ -224,9 +228,9 @@ def _is_free(report: Report, optional: frozenset[str]) -> bool:
 
 def _compare_mentions(gold: _Side, system: _Side, result: Score) -> None:
     for kind, name in type_of_mention.items():
-        left = system.of_kind(kind)
-        wanted = gold.of_kind(kind)
-        pairs = []
+        left: list[Mention] = list(system.of_kind(kind))
+        wanted: list[Mention] = list(gold.of_kind(kind))
+        pairs: list[tuple[Mention, Mention]] = []
         for mine in wanted:
             theirs = next((other for other in left if _half_overlap(mine, other)), None)
             if theirs is not None:
@@ -286,8 +290,10 @@ def _likeness(gold: _Side, mine: Report, system: _Side, theirs: Report) -> int:
         + _matches(mine.places, theirs.places, lambda a, b: _same_place(gold, a, system, b))
         + _same_content(mine, theirs)
     )
-    near = same_type and bool(shared) and gold.sentence(mine.trigger) == system.sentence(
-        theirs.trigger
+    near = (
+        same_type
+        and bool(shared)
+        and gold.sentence(mine.trigger) == system.sentence(theirs.trigger)
     )
     return 4 * same_type + 2 * trigger + shared if trigger or near else 0
 
@@ -351,9 +357,7 @@ def _count_report(
             result._agree(f"report {name} {level}", both=hit, system=system, gold=gold)
 
 
-def _matches(
-    wanted: Iterable[str], given: Iterable[str], same: Callable[[str, str], bool]
-) -> int:
+def _matches(wanted: Iterable[str], given: Iterable[str], same: Callable[[str, str], bool]) -> int:
     """How many of those wanted find a partner among those given, one to one."""
     left, count = list(given), 0
     for mine in wanted:

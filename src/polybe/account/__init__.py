@@ -1,4 +1,4 @@
-"""Reports to a readable account: who holds what, what happened when, at what cost, on whose word."""
+"""Reports to an account: who holds what, what happened when, at what cost, on whose word."""
 
 from .account import Account, Article, account_of
 from .facts import ActorRef, Fact, PlaceRef, TimeRef, Trace, facts_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from polybe.model import CodedDocument, Document
-
+from ..model import CodedDocument, Document
 from . import sections
 from .facts import Fact, facts_of
 

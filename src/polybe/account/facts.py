@@ -1,4 +1,4 @@
-"""Facts: reports with their mentions read out, those that say the same in one article put together."""
+"""Facts: reports with their mentions read out, once each for all that say the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from polybe.model import (
+from ..model import (
     ActorMention,
     CodedDocument,
     FigureMention,

@@ -57,7 +57,9 @@ def control_by_place(facts: Iterable[Fact]) -> tuple[StandOf, ...]:
 def tolls_by_place(facts: Iterable[Fact]) -> tuple[Tolls, ...]:
     """Tolls under each place they are told of, the gravest category first."""
     kept = [fact for fact in facts if fact.kind == "toll"]
-    return tuple(Tolls(place, tuple(sorted(found, key=_gravity))) for place, found in _by_place(kept))
+    return tuple(
+        Tolls(place, tuple(sorted(found, key=_gravity))) for place, found in _by_place(kept)
+    )
 
 
 def dated(facts: Iterable[Fact]) -> tuple[Fact, ...]:

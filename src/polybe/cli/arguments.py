@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from polybe import __version__
-from polybe.errors import ReadingError
-from polybe.messages import LANGUAGES, Messages
+from .. import __version__
+from ..errors import ReadingError
+from ..messages import LANGUAGES, Messages
 
 Subparsers = argparse._SubParsersAction
 
@@ -67,9 +67,7 @@ def build_parser(messages: Messages) -> ArgumentParser:
 
 
 def _new_parser(messages: Messages, prog: str, description: str) -> ArgumentParser:
-    parser = ArgumentParser(
-        prog=prog, description=description, add_help=False, allow_abbrev=False
-    )
+    parser = ArgumentParser(prog=prog, description=description, add_help=False, allow_abbrev=False)
     parser.messages = messages
     return parser
 
@@ -211,12 +209,13 @@ def _one_of(choices: tuple[str, ...], messages: Messages) -> Callable[[str], str
 
 def _iso_date(messages: Messages) -> Callable[[str], str]:
     def check(value: str) -> str:
-        from polybe.reading import iso_date
+        from ..reading import iso_date
 
         try:
-            return iso_date(value)
+            iso_date(value)
         except ReadingError as error:
             raise argparse.ArgumentTypeError(messages("cli.bad_date", value=value)) from error
+        return value
 
     return check
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from polybe.messages import Messages
-from polybe.model import Failure
+from ..messages import Messages
+from ..model import Failure
 
 T = TypeVar("T")
 _CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polybe.model import CodedDocument, Failure
-
+from ..model import CodedDocument, Failure
 from .arguments import UsageError
 from .console import Console
 from .status import OK, SOME_FAILED, NothingDone
 
 if TYPE_CHECKING:
-    from polybe.reading import Defaults
+    from ..reading import Defaults
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ def coded_inputs(
     options: Namespace, console: Console, tally: Tally, *, recode: bool = False
 ) -> Iterator[CodedDocument]:
     """The coded documents of a command's inputs, as they come; failures are told and counted."""
-    from polybe import app
+    from .. import app
 
     found = app.code_inputs(
         options.inputs, defaults=defaults_of(options), codebook=options.codebook, recode=recode
@@ -70,7 +69,7 @@ def without_failures(
 
 def defaults_of(options: Namespace) -> Defaults:
     """What the options say of articles that do not say it themselves."""
-    from polybe.app import LANGUAGES
-    from polybe.reading import Defaults
+    from ..app import LANGUAGES
+    from ..reading import Defaults
 
     return Defaults(published=options.published, outlet=options.outlet, languages=LANGUAGES)

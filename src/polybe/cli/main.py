@@ -8,9 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from polybe.errors import PolybeError
-from polybe.messages import LANGUAGES, load_messages, preferred_language
-
+from ..errors import PolybeError
+from ..messages import LANGUAGES, load_messages, preferred_language
 from .arguments import ArgumentParser, UsageError, build_parser
 from .console import Console, LogHandler
 from .status import NOTHING_DONE, OK, WRONG_USAGE, NothingDone
@@ -88,7 +87,7 @@ def _listen_to_warnings(console: Console) -> None:
 
 
 def _speak_utf8() -> None:
-    """Data and messages are UTF-8 whatever the locale says; half characters are no reason to stop."""
+    """Data and messages are UTF-8 whatever the locale says; half a character stops nothing."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from polybe.errors import OutputError
-from polybe.messages import Reason
+from ..errors import OutputError
+from ..messages import Reason
 
 
 @contextmanager
@@ -63,9 +63,7 @@ def _opened(path: Path, asked: Path) -> TextIO:
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        Reason("output.unwritable", path=path, detail=error.strerror or str(error))
-    )
+    return OutputError(Reason("output.unwritable", path=path, detail=error.strerror or str(error)))
 
 
 def _umask() -> int:

@@ -8,5 +8,5 @@ WRONG_USAGE = 2
 NOTHING_DONE = 3
 
 
-class NothingDone(Exception):
+class NothingDone(Exception):  # noqa: N818 - no error, an end
     """No input could be worked on; the text, when there is one, tells why."""

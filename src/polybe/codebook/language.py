@@ -40,6 +40,7 @@ class StanceEntry(Entry):
     hypothetical_adverbs: list[str]
     alleged_adverbs: list[str]
     planned_phrases: list[str]
+    before: list[str]
 
 
 class AttributionEntry(Entry):
@@ -48,7 +49,6 @@ class AttributionEntry(Entry):
     cues: list[str]
     quote_pairs: list[list[str]]
     announcing_verbs: list[str]
-    denying_verbs: list[str]
     hearsay_subjects: list[str]
 
 
@@ -60,6 +60,10 @@ class GrammarEntry(Entry):
     light_verbs: list[str]
     intransitive_participles: list[str]
     phase_nouns: list[str]
+    impersonal_verbs: list[str]
+    denying_verbs: list[str]
+    believing_verbs: list[str]
+    purposive_participles: list[str]
     suffering_verbs: list[str]
     aiming_verbs: list[str]
     toll_verbs: list[str]
@@ -95,6 +99,7 @@ class RoleEntry(Entry):
     body: bool = False
     office: str | None = None
     adjectives: list[str] = []
+    protests: bool = False
     person: bool = False
     back: bool = False
     count: bool = True
@@ -111,10 +116,14 @@ class LanguageFile(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A role noun that needs an adjective or complement beside it: « homme armé »."""
+    """A role noun, alone or with what must stand beside it: « homme armé ».
+
+    ``capital`` marks a noun that must be written with one: « Etat ».
+    """
 
     words: tuple[str, ...]
     role: RoleEntry
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,7 @@ class Language:
     grammar: Mapping[str, frozenset[str]]
     contractions: Mapping[str, str]
     roles: Mapping[str, tuple[Phrase, ...]]
+    role_adjectives: Mapping[str, RoleEntry]
     classes: Mapping[str, frozenset[str]]
     contexts: Mapping[str, tuple[str, ...]]
     cues: tuple[tuple[str, ...], ...]
@@ -148,6 +158,7 @@ def load_language(packs: Packs, code: str) -> Language:
         grammar=_folded(file.grammar, leave=("contractions",)),
         contractions={fold(k): fold(v) for k, v in file.grammar.contractions.items()},
         roles=_load_roles(packs, code),
+        role_adjectives=_load_role_adjectives(packs, code),
         classes=_load_word_lists(packs, f"{code}/classes.toml", "classes"),
         contexts=_load_contexts(packs, code),
         cues=tuple(
@@ -169,9 +180,17 @@ def _load_roles(packs: Packs, code: str) -> dict[str, tuple[Phrase, ...]]:
     for role in read_entries(RoleEntry, packs, f"{code}/roles.toml", "role"):
         for noun in role.nouns:
             words = tuple(fold_words(noun))
-            roles.setdefault(words[0], []).append(Phrase(words, role))
+            roles.setdefault(words[0], []).append(Phrase(words, role, noun[0].isupper()))
     return {
         head: tuple(sorted(phrases, key=lambda p: -len(p.words))) for head, phrases in roles.items()
+    }
+
+
+def _load_role_adjectives(packs: Packs, code: str) -> dict[str, RoleEntry]:
+    return {
+        fold(adjective): role
+        for role in read_entries(RoleEntry, packs, f"{code}/roles.toml", "role")
+        for adjective in role.adjectives
     }
 
 

@@ -17,6 +17,7 @@ class NamesEntry(Entry):
     openers: list[str]
     prefixes: list[str]
     titles: list[str]
+    not_towns: list[str]
     never: list[str]
 
 
@@ -77,6 +78,7 @@ class PlaceWords:
     openers: frozenset[str]
     prefixes: frozenset[str]
     titles: frozenset[str]
+    not_towns: frozenset[str]
     never: frozenset[str]
     towns: frozenset[str]
     lands: frozenset[str]
@@ -111,6 +113,7 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
         openers=_joined(n.openers for n in names),
         prefixes=_joined(n.prefixes for n in names),
         titles=_joined(n.titles for n in names),
+        not_towns=_joined(n.not_towns for n in names),
         never=_joined(n.never for n in names),
         towns=_joined(c.towns for c in cues),
         lands=_joined(c.lands for c in cues),

@@ -102,6 +102,24 @@ class Actors:
             if token.pos in ("NOUN", "ADJ", "PROPN", "VERB") and index not in self.by_token:
                 self._add_role(index)
         self._join_short_names()
+        self._join_appositions()
+
+    def _join_appositions(self) -> None:
+        """« Le chef du putsch, le général X, … »: two phrases for one person."""
+        for draft in self.drafts:
+            if draft.kind != "role" or draft.role is None or not draft.role.person or draft.plural:
+                continue
+            start = next((i for i in range(draft.last, min(draft.last + 5, len(self.grammar.words))) if self.grammar.words[i] == ","), None)
+            if start is None or any(i in self.by_token for i in range(draft.last, start)):
+                continue
+            other = self.by_token.get(start + 1)
+            if other is None or other.first != start + 1 or other.kind not in ("role", "person"):
+                continue
+            inner = self.by_token.get(other.last - 1)
+            named = other.kind == "person" or (inner is not None and inner.kind == "person")
+            closed = other.last < len(self.grammar.words) and self.grammar.words[other.last] == ","
+            if named and closed and other.name != draft.name:
+                draft.take(other.root())
 
     def _setting(self) -> Setting:
         """Count the countries that names and nationality words of the text tell of."""
@@ -234,6 +252,8 @@ class Actors:
 
     def _looks_like_name(self, first: int, last: int) -> bool:
         token = self.grammar.tokens[first]
+        if last - first == 1 and self.grammar.words[first] in self.codebook.language.roles:
+            return False
         return (
             any(self.grammar.tokens[i].pos == "PROPN" for i in range(first, last))
             and len(token.text) > 1
@@ -258,6 +278,22 @@ class Actors:
             else:
                 index += 1
         return found
+
+    def add_unknown(self, index: int) -> ActorDraft:
+        """A mention for a noun phrase that must be somebody, known by nothing but its words."""
+        known = self.by_token.get(index)
+        if known is not None:
+            return known
+        first, last = self._phrase_start(index), self._phrase_end(index, index + 1)
+        span = self.grammar.span(first, last)
+        return self._add(
+            ActorDraft(
+                first, last, index, span, "role",
+                name=span.of(self.grammar.parse.text), sector="UNK",
+                plural=self.grammar.plural(index), gender=self.grammar.gender(index),
+                definite=self._definite(index),
+            )
+        )
 
     # -- roles ---------------------------------------------------------------------------------
 
@@ -302,6 +338,8 @@ class Actors:
         if phrases is None:
             return None
         for phrase in phrases:
+            if phrase.capital and not grammar.tokens[index].text[0].isupper():
+                continue
             if len(phrase.words) == 1:
                 if grammar.tokens[index].pos in ("ADJ", "VERB") and not self._noun_like(index):
                     continue
@@ -325,7 +363,8 @@ class Actors:
         position, wanted, skipped = index, 0, 0
         while position < len(grammar.tokens) and wanted < len(words):
             word = words[wanted]
-            forms = (grammar.lemmas[position], grammar.words[position], grammar.normal(position))
+            written = grammar.words[position]
+            forms = (grammar.lemmas[position], written, grammar.normal(position), written.rstrip("s"))
             if word in forms or word.rstrip("'") in forms:
                 wanted += 1
             elif wanted and grammar.tokens[position].pos in ("ADJ", "DET") and skipped < 2:
@@ -440,16 +479,34 @@ class Actors:
         if role.body and state is not None and role.sector in ("GOV", "MIL"):
             draft.actor = f"{country}-{role.sector}"
             draft.name = catalogue.actors[draft.actor].name
+        if role.sector == "GOV" and role.country == "complement" and state is not None:
+            draft.actor = f"{country}-GOV"
+            draft.name = catalogue.actors[draft.actor].name
+        if role.office and not named_country and self._same_office(draft, role):
+            return
         if role.office and state is not None and self.published:
             holder = catalogue.holder(role.office, country, self.published)
             if holder is not None:
                 draft.actor, draft.name = holder.id, holder.name
 
+    def _same_office(self, draft: ActorDraft, role: RoleEntry) -> bool:
+        """« le ministre » after « le ministre français de la Défense »: the one named before."""
+        if draft.plural:
+            return False
+        for other in reversed(self.drafts):
+            if other.role is not None and other.role.office == role.office and other.first < draft.first:
+                draft.take(other.root())
+                return True
+        return False
+
     def _compose(self, draft: ActorDraft, index: int, role: RoleEntry) -> None:
         """Join a role with the name beside it: a person in apposition, or the group it is of."""
         for name in self._beside(draft, index):
             if name.kind == "person":
-                self._join_person(draft, name)
+                if self.grammar.preposition(name.head) == "de":
+                    self._belong_to(draft, name, role)
+                else:
+                    self._join_person(draft, name)
                 return
             if name.kind in ("group", "organisation", "members", "name", "force"):
                 if role.person and not role.back and role.sector == "UNK" and draft.plural is not True:
@@ -461,6 +518,13 @@ class Actors:
                     draft.name, draft.actor = name.name, name.actor
                     draft.country, draft.sector = name.country, name.sector
                 return
+
+    def _belong_to(self, draft: ActorDraft, person: ActorDraft, role: RoleEntry) -> None:
+        """« les troupes de X »: the forces or government of the state that X leads."""
+        catalogue = self.codebook.catalogue
+        if role.body and person.country in catalogue.states and role.sector in ("GOV", "MIL"):
+            actor = catalogue.actors[f"{person.country}-{role.sector}"]
+            draft.actor, draft.name, draft.country = actor.id, actor.name, actor.country
 
     def _beside(self, draft: ActorDraft, index: int) -> list[ActorDraft]:
         """Names inside a role's phrase, in apposition to it, or its complement with « de »."""
@@ -587,9 +651,8 @@ class Actors:
         return drafts
 
     def _role_adjective(self, index: int) -> list[ActorDraft]:
-        phrases = self.codebook.language.roles.get(self.grammar.lemmas[index])
-        role = next((p.role for p in phrases or () if len(p.words) == 1), None)
-        if role is None or role.sector not in ("REB", "UAF", "PRM", "MIL", "COP"):
+        role = self.codebook.language.role_adjectives.get(self.grammar.lemmas[index])
+        if role is None:
             return []
         draft = ActorDraft(
             index, index + 1, index, self.grammar.span(index, index + 1), "adjective",

@@ -1,7 +1,7 @@
 """Parts of countries, and places called by what they are.
 
-« le nord du Mali », « l'est du pays », « la frontière entre le Mali et le Niger »; « dans le pays »,
-« la ville », « cette région » where the text has named one before.
+« le nord du Mali », « l'est du pays », « la frontière entre le Mali et le Niger »; « dans le
+pays », « la ville », « cette région » where the text has named one before.
 """
 
 from __future__ import annotations
@@ -14,21 +14,23 @@ from .places import PlaceCandidate
 _OF = frozenset({"de", "du", "d'", "des"})
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 _CONTRACTED = frozenset({"au", "du", "aux"})
+_SINGULAR = frozenset({"le", "la", "l'", "au", "du", "ce", "cet", "cette"})
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})
 _LANDS = ("country", "admin1", "region")
 
 
-def find_areas(
-    parse: Parse, words: PlaceWords, surroundings: Surroundings
-) -> list[PlaceCandidate]:
+def find_areas(parse: Parse, words: PlaceWords, surroundings: Surroundings) -> list[PlaceCandidate]:
     """Areas and described places, each with the one place it means, in text order.
 
     A span may cover a named place, which is then part of it and no mention of its own.  An area
     has the country of what it is part of, and no coordinates.
     """
     reader = _AreaReader(parse, words, surroundings)
+    nouns = words.directions | words.frontiers | frozenset(words.descriptions)
     found: list[PlaceCandidate] = []
     for token in parse.tokens:
+        if token.text.lower() not in nouns:
+            continue
         candidate = reader.read(token)
         if candidate is not None and (not found or found[-1].last <= candidate.first):
             found.append(candidate)
@@ -36,7 +38,7 @@ def find_areas(
 
 
 class _AreaReader:
-    __slots__ = ("parse", "surroundings", "told", "tokens", "words")
+    __slots__ = ("parse", "surroundings", "tokens", "told", "words")
 
     def __init__(self, parse: Parse, words: PlaceWords, surroundings: Surroundings) -> None:
         self.parse, self.tokens = parse, parse.tokens
@@ -46,6 +48,8 @@ class _AreaReader:
     def read(self, token: Token) -> PlaceCandidate | None:
         """The area or description whose noun the token is."""
         word = token.text.lower()
+        if self.surroundings.covers(token.index):
+            return None
         if word in self.words.directions:
             return self._area(token.index, word)
         if word in self.words.frontiers:
@@ -69,7 +73,7 @@ class _AreaReader:
 
     def _whole(self, index: int) -> tuple[int, str, str | None] | None:
         """What « de X » behind a direction names: where it ends, its name and country."""
-        if self._word(index) not in _OF and self._word(index + 1) in _OF:
+        if self._is_adjective(index) and self._word(index + 1) in _OF:
             index += 1  # « l'est troublé de la Syrie »
         if self._word(index) not in _OF:
             return None
@@ -86,6 +90,9 @@ class _AreaReader:
             country = self.surroundings.country(index)
             return index + 1, country or self.tokens[index].text, country
         return None
+
+    def _is_adjective(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].pos in ("ADJ", "VERB")
 
     def _bare_area(self, index: int, direction: str) -> PlaceCandidate | None:
         """« dans l'est », « vers le nord syrien »: only behind a word that puts something there."""
@@ -119,7 +126,7 @@ class _AreaReader:
 
     def _description(self, index: int, group: str) -> PlaceCandidate | None:
         determiner = self._word(index - 1)
-        if determiner not in _ARTICLES | _CONTRACTED | _POINTING or self._is_named(index):
+        if determiner not in _SINGULAR or self._is_named(index):
             return None
         if group == "region" and determiner not in _POINTING:
             return None
@@ -140,12 +147,13 @@ class _AreaReader:
     def _is_named(self, index: int) -> bool:
         """Whether the name follows: « la ville de Gao », « la capitale, Bamako »."""
         after = index + 1
-        if after < len(self.tokens) and self.tokens[after].pos == "ADJ":
+        if after < len(self.tokens) and self.tokens[after].pos in ("ADJ", "NOUN"):
             after += 1
-        if self._word(after) in _OF:
+        if after >= len(self.tokens) or self._word(after) in _OF:
             return True
-        after += self._word(after) in (",", "(")
-        return after < len(self.tokens) and self.tokens[after].text[0].isupper()
+        if self._word(after) in (",", "("):
+            return after + 1 < len(self.tokens) and self.tokens[after + 1].text[0].isupper()
+        return self.tokens[after].pos == "PROPN" and self.tokens[after].text[0].isupper()
 
     def _meant(self, index: int, group: str) -> Place | None:
         """The place last told that the noun fits; for a country, also the article's own."""
@@ -176,4 +184,3 @@ class _AreaReader:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         name = self.parse.text[start:end]
         return PlaceCandidate(start, end, first, last, name, (place,), None, place.precision)
-

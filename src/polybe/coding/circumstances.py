@@ -9,7 +9,8 @@ from .scene import PlaceDraft, Scene
 from .times import TimeSpan
 
 _GROUNDED = frozenset({"event", "control", "force", "toll"})
-_SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+"""Event types that are acts of speech: saying it is doing it."""
 
 
 class Circumstances:
@@ -38,13 +39,21 @@ class Circumstances:
             return
         found: list[PlaceDraft] = []
         for head in self._carriers(draft):
-            found.extend(p for p in self._complements(head, draft) if p not in found)
+            if not found:
+                found.extend(self._complements(head, draft))
         if not found:
             for side in draft.recipients:
                 found.extend(p for p in self._inside(side.head) if p not in found)
-        if not found and draft.code.type not in _SPEECH:
+        if not found and draft.code.type not in SPEECH_ACTS and not self._nested(draft.head):
             found = self._in_clause(draft)
         draft.places = self._most_specific(found)
+
+    def _nested(self, index: int) -> bool:
+        """Whether a noun of action is only a complement of another noun."""
+        token = self.grammar.tokens[index]
+        return token.pos == "NOUN" and token.dep == "nmod" and not self.grammar.is_any(
+            token.head, "phase_nouns"
+        )
 
     def _carriers(self, draft: ReportDraft) -> list[int]:
         heads = [draft.head]
@@ -181,10 +190,21 @@ class Circumstances:
         heads = self._carriers(draft)
         best: tuple[int, TimeSpan] | None = None
         for token, time in self._times:
+            if self._leads_to(time, draft):
+                continue
             distance = self._distance(token, heads, draft)
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, time)
         return best[1] if best else None
+
+    def _leads_to(self, time: TimeSpan, draft: ReportDraft) -> bool:
+        """« quelques heures avant la réunion » is no time of the meeting."""
+        after = self.grammar.token_at(time.end - 1) + 1
+        case = self.grammar.child(draft.head, "case")
+        last = after - 1
+        return case is not None and case.index in (after, last) and self.grammar.words[
+            case.index
+        ] in ("avant", "apres")
 
     def _distance(self, token: int, heads: list[int], draft: ReportDraft) -> int | None:
         """Steps from a time up to the fact it dates; None when it dates another."""
@@ -207,7 +227,7 @@ class Circumstances:
         if governor != verb:
             return None
         for other in self.drafts:
-            if other.head == verb and (other.code.kind == "statement" or other.code.type in _SPEECH):
+            if other.head == verb and (other.code.kind == "statement" or other.code.type in SPEECH_ACTS):
                 return None
         if draft.code.kind == "statement":
             return None

@@ -11,7 +11,7 @@ from ..codebook.ontology import Code
 from ..model import Ambiguous, CodedDocument, Document, Failure, Parse, Place, Span
 from .actors import Actors
 from .assembly import assemble
-from .circumstances import Circumstances
+from .circumstances import SPEECH_ACTS, Circumstances
 from .drafts import ReportDraft
 from .figures import find_figures
 from .grammar import Grammar
@@ -20,7 +20,7 @@ from .place_reading import read_places
 from .place_resolution import Setting
 from .places import PlaceCandidate, PlaceIndex
 from .pointing import without_bare_echoes
-from .reports import ReportReader, attribute
+from .reports import ReportReader, attribute, share_sides
 from .scene import PlaceDraft, Scene
 from .statements import StatementReader
 from .times import find_times
@@ -127,7 +127,10 @@ def read_reports(scene: Scene) -> list[ReportDraft]:
     statements.read_cues()
     facts = reader.read([m for m in matches if m.predicate.code.kind != "statement"])
     facts.extend(part_tolls(scene, facts))
+    acts = {d.head for d in facts if d.code.kind == "event" and d.code.type in SPEECH_ACTS}
+    spoken = [d for d in spoken if d.head not in acts]
     drafts = [*spoken, *(d for d in facts if not reader.is_suppressed(d))]
+    drafts = share_sides(drafts, reader)
     Circumstances(scene, drafts).settle()
     attribute(drafts, [*statements.attributions, *reader.attributions], reader)
     drafts = without_bare_echoes(scene, drafts)

@@ -25,6 +25,7 @@ class Coreference:
     def pronoun(self, index: int) -> ActorDraft | None:
         """A mention for a pronoun with its antecedent; None when nobody fits."""
         if index not in self._resolved:
+            self._resolved[index] = None  # a pronoun met again on the way is no antecedent
             self._resolved[index] = self._resolve(index)
         return self._resolved[index]
 
@@ -117,12 +118,47 @@ class Coreference:
             same_clause = distance == 0 and self.grammar.governing_verb(draft.head) == clause
             if same_clause and not possessive and not is_subject:
                 continue  # « il l'a accusé »: a pronoun is not its clause's own subject
+            if not is_subject and not possessive and draft.identity == self._subject_of(clause):
+                continue
             score = self._salience(draft) - 2.5 * distance - (index - draft.head) * 0.01
             if possessive and same_clause and self.grammar.tokens[draft.head].dep in SUBJECTS:
                 score += 2
             if best is None or score > best[0]:
                 best = (score, draft)
-        return best[1] if best else None
+        if best is None or (not possessive and self._thing_outranks(index, best[0], plural, gender)):
+            return None
+        return best[1]
+
+    def _thing_outranks(
+        self, index: int, score: float, plural: bool | None, gender: str | None
+    ) -> bool:
+        """Whether a thing, not an actor, is what a pronoun more likely stands for."""
+        sentence = self.grammar.parse.sentence_of(index)
+        start = self.grammar.parse.sentences[max(0, sentence.number - 1)].first
+        for position in range(index - 1, start - 1, -1):
+            token = self.grammar.tokens[position]
+            if token.pos != "NOUN" or token.dep not in SUBJECTS or position in self.actors.by_token:
+                continue
+            if self.grammar.plural(position) not in (None, plural):
+                continue
+            if gender is not None and self.grammar.gender(position) not in (None, gender):
+                continue
+            distance = sentence.number - self.grammar.parse.sentence_of(position).number
+            if 3 - 2.5 * distance - (index - position) * 0.01 > score:
+                return True
+        return False
+
+    def _subject_of(self, clause: int | None) -> object:
+        """The identity of a clause's subject; None when it has none that is known."""
+        if clause is None:
+            return None
+        subject = self.grammar.subject(clause)
+        if subject is None:
+            return None
+        draft = self.actors.by_token.get(subject)
+        if draft is None and self.grammar.tokens[subject].pos == "PRON":
+            draft = self.pronoun(subject)
+        return draft.identity if draft is not None else None
 
     def _salience(self, draft: ActorDraft) -> float:
         token = self.grammar.tokens[draft.head]
@@ -136,6 +172,11 @@ class Coreference:
         if draft.kind in ("person", "group", "organisation", "members"):
             score += 1
         if draft.kind in ("state", "capital"):
+            score -= 1
+        if draft.role is not None and draft.role.country == "complement" and draft.actor is None:
+            score -= 1.5
+        verb = self.grammar.governing_verb(draft.head)
+        if verb is not None and self.grammar.tokens[verb].dep in ("ccomp", "acl:relcl", "advcl"):
             score -= 1
         return score
 

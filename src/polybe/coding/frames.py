@@ -41,9 +41,16 @@ class Frame:
 class FrameReader:
     """Reads frames off one document's grammar."""
 
-    def __init__(self, grammar: Grammar, is_actor_like: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        grammar: Grammar,
+        is_actor_like: Callable[[int], bool],
+        names_actor: Callable[[int], bool],
+    ) -> None:
         self.grammar = grammar
         self._is_actor_like = is_actor_like
+        self._names_actor = names_actor
+        self._aims = grammar.language.stance["sought_nouns"]
         self._verbs: dict[int, Frame] = {}
         self._nouns: dict[int, Frame] = {}
 
@@ -74,6 +81,7 @@ class FrameReader:
                 for token in grammar.conjuncts(target):
                     frame.add("object", token)
         self._add_complements(frame, index, passive)
+        self._add_comparison(frame, index)
         frame.clause = grammar.clause_of(index)
         if grammar.tokens[index].dep == "conj" and not frame.get("object") and not passive:
             self._share_object(frame, index)
@@ -97,6 +105,19 @@ class FrameReader:
             ):
                 frame.add("a", child.index)
 
+    def _add_comparison(self, frame: Frame, index: int) -> None:
+        """« présenté par X comme Y »: what stands after « comme », wherever the parser hung it."""
+        grammar = self.grammar
+        last = min(grammar.parse.sentence_of(index).last, index + 16)
+        for position in range(index + 1, last):
+            if not grammar.is_any(position, "comparison_prepositions"):
+                continue
+            head = grammar.tokens[position].head
+            above = {token.index for token in grammar.parse.ancestors(head)}
+            if head > position and index in above:
+                frame.add(grammar.words[position], head)
+                return
+
     def _share_object(self, frame: Frame, index: int) -> None:
         """« a attaqué et pris la ville »: the object stands with the last verb only."""
         for child in self.grammar.parse.children(index):
@@ -118,7 +139,20 @@ class FrameReader:
                         frame.add(slot, token)
         self._add_participles(frame, index)
         self._add_governor(frame, index)
+        self._add_aim_holder(frame, index)
+        self._add_host(frame, index)
         return frame
+
+    def _add_host(self, frame: Frame, index: int) -> None:
+        """« les FDS en lutte contre X »: who is in the fight stands right before it."""
+        grammar = self.grammar
+        if grammar.preposition(index) != "en" or frame.get("par") or frame.get("poss"):
+            return
+        position = index - 2
+        while position >= 0 and grammar.tokens[position].pos == "PUNCT" and grammar.words[position] in ")»\"":
+            position -= 1
+        if position >= 0 and self._names_actor(position):
+            frame.add("par", position)
 
     def _add_noun_complements(self, frame: Frame, index: int) -> None:
         grammar = self.grammar
@@ -144,7 +178,29 @@ class FrameReader:
             ),
             None,
         )
-        frame.clause = clause
+        frame.clause = clause if clause is not None else self._purpose(index)
+
+    def _purpose(self, index: int) -> int | None:
+        """« une réunion destinée à relancer … »: the infinitive that tells the aim of a noun."""
+        grammar = self.grammar
+        for child in grammar.parse.children(index):
+            if child.dep.startswith("acl") and grammar.is_any(child.index, "purposive_participles"):
+                inner = grammar.clause_of(child.index)
+                if inner is not None:
+                    return inner
+        return None
+
+    def _add_aim_holder(self, frame: Frame, index: int) -> None:
+        """« Dans le viseur de X, la reprise de Y »: the aim is X's."""
+        grammar = self.grammar
+        verb = grammar.tokens[index].head
+        if verb == index or frame.get("par") or grammar.subject(verb) != index:
+            return
+        for child in grammar.parse.children(verb):
+            if child.pos == "NOUN" and grammar.lemmas[child.index] in self._aims:
+                for preposition, token in grammar.complements(child.index):
+                    if preposition in ("de", "pour") and self._is_actor_like(token):
+                        frame.add("par", token)
 
     def _add_participles(self, frame: Frame, index: int) -> None:
         """« lancée par X », « visant Y », « perpétré contre Z » after the noun."""
@@ -158,8 +214,11 @@ class FrameReader:
             if child.dep == "acl:relcl":
                 self._add_relative(frame, index, verb)
                 continue
+            carries = grammar.is_any(verb, "light_verbs") or grammar.is_any(verb, "occurring_verbs")
             for preposition, token in grammar.complements(verb):
                 slot = preposition
+                if slot == "par" and not carries:
+                    continue
                 if slot not in ("par", "contre", "entre", "avec", "sur", "a", "a l'encontre de"):
                     continue
                 for one in grammar.conjuncts(token):

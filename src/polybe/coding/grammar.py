@@ -24,7 +24,7 @@ class Grammar:
         self.parse = parse
         self.tokens = parse.tokens
         self.language = language
-        self.words = [fold(token.text) for token in self.tokens]
+        self.words = [_bare(fold(token.text)) for token in self.tokens]
         self.lemmas = [fold(token.lemma) for token in self.tokens]
 
     @cached_property
@@ -137,7 +137,11 @@ class Grammar:
         for child in self.parse.children(index):
             if child.pos not in NOMINAL and child.pos != "ADJ":
                 continue
-            if child.dep.startswith(("nmod", "obl", "iobj", "dep", "appos")):
+            if child.dep in SUBJECTS:
+                preposition = self.preposition(child.index)
+                if preposition not in (None, "de", "entre"):
+                    yield preposition or "", child.index
+            elif child.dep.startswith(("nmod", "obl", "iobj", "dep", "appos")):
                 preposition = self.preposition(child.index)
                 if preposition is not None:
                     yield preposition, child.index
@@ -173,7 +177,9 @@ class Grammar:
         """Whether a verb's surface subject is what the act is done to."""
         token = self.tokens[index]
         children = list(self.parse.children(index))
-        if any(c.dep in ("aux:pass", "nsubj:pass") for c in children):
+        if any(c.dep == "aux:pass" for c in children):
+            return True
+        if any(c.dep == "nsubj:pass" for c in children) and self.is_past_participle(index):
             return True
         if not self.is_past_participle(index):
             return False
@@ -188,6 +194,8 @@ class Grammar:
     def is_past_participle(self, index: int) -> bool:
         """Whether a token is a past participle."""
         morph = self.tokens[index].morph
+        if self.words[index].endswith(("ons", "ez")):
+            return False  # « nous contrôlons » taken for a participle
         return "VerbForm=Part" in morph and "Tense=Past" in morph
 
     def is_present_participle(self, index: int) -> bool:
@@ -198,6 +206,10 @@ class Grammar:
     def is_infinitive(self, index: int) -> bool:
         """Whether a token is an infinitive."""
         return "VerbForm=Inf" in self.tokens[index].morph
+
+    def is_perfect(self, index: int) -> bool:
+        """Whether an infinitive tells of something done: « avoir pris »."""
+        return any(a.dep == "aux:tense" for a in self.auxiliaries(index)) and self.is_past_participle(index)
 
     def reflexive(self, index: int) -> bool:
         """Whether a verb is pronominal here."""
@@ -211,9 +223,22 @@ class Grammar:
         """The surface subject of a verb, its own or the one it shares; None when it has none."""
         if depth > 6:
             return None
-        own = self.child(index, *SUBJECTS)
+        own = next(
+            (
+                c
+                for c in self.parse.children(index)
+                if c.dep in SUBJECTS and self._may_be_subject(c.index)
+            ),
+            None,
+        )
         if own is not None:
             return self.antecedent(own.index, index)
+        beside = self._subject_beside(index)
+        if beside is not None:
+            return beside
+        expletive = self.child(index, "expl:subj")
+        if expletive is not None and not self.impersonal(index):
+            return expletive.index
         token = self.tokens[index]
         if token.head == index:
             return None
@@ -221,6 +246,9 @@ class Grammar:
         if token.dep == "conj":
             return self.subject(head, depth + 1)
         if token.dep.startswith("acl") and self.tokens[head].pos in NOMINAL:
+            partner = self._coordinated_participle(index)
+            if partner is not None:
+                return self.subject(partner, depth + 1)
             if self.is_infinitive(index):
                 return self._nominal_controller(head, depth)
             return head
@@ -229,6 +257,63 @@ class Grammar:
         if token.dep == "amod" and self.is_past_participle(index):
             return head
         return None
+
+    def _coordinated_participle(self, index: int) -> int | None:
+        """« demandant … et appelant … » where the second was hung on a noun of the first."""
+        if not self.is_present_participle(index) or self.child(index, "cc") is None:
+            return None
+        for ancestor in self.parse.ancestors(index):
+            if self.is_present_participle(ancestor.index):
+                return ancestor.index
+            if self.is_verb(ancestor.index):
+                return None
+        return None
+
+    def _may_be_subject(self, index: int) -> bool:
+        """Whether what the parser calls a subject can be one: no preposition stands before it."""
+        return self.preposition(index) in (None, "de", "entre")
+
+    def _subject_beside(self, index: int) -> int | None:
+        """The noun phrase right before a finite verb whose subject the parser took for another.
+
+        Asked only where a wrong subject, one with a preposition, was given, or a main verb has none.
+        """
+        wrong = any(c.dep in SUBJECTS for c in self.parse.children(index))
+        if not wrong and not self._lacks_subject(index):
+            return None
+        first = min([index, *(a.index for a in self.auxiliaries(index))])
+        number = self.plural(first)
+        for position in range(first - 1, max(first - 9, self.parse.sentence_of(index).first - 1), -1):
+            token = self.tokens[position]
+            if token.pos == "PUNCT" and position < first - 1:
+                return None
+            if not wrong and position < first - 3:
+                return None
+            if token.pos in ("NOUN", "PROPN") and self.plural(position) in (None, number):
+                if token.dep.startswith("flat"):
+                    continue
+                if token.dep in ("appos", "conj", "dep") or self.preposition(position) is None:
+                    return position
+        return None
+
+    def _lacks_subject(self, index: int) -> bool:
+        """Whether a finite main verb was left without a subject, pronouns counted."""
+        token = self.tokens[index]
+        if token.dep not in ("ROOT", "parataxis", "ccomp"):
+            return False
+        finite = self.has(index, "VerbForm=Fin") or any(
+            "VerbForm=Fin" in a.morph for a in self.auxiliaries(index)
+        )
+        return finite and self.child(index, "expl:subj") is None
+
+    def impersonal(self, index: int) -> bool:
+        """Whether « il » before a verb stands for nobody: « il faut », « il s'agit »."""
+        if self.lemmas[index] in self.language.grammar["impersonal_verbs"]:
+            return True
+        return any(
+            c.dep in ("xcomp",) and self.lemmas[c.index] in self.language.grammar["impersonal_verbs"]
+            for c in self.parse.children(index)
+        )
 
     def _controlled_subject(self, index: int, head: int, depth: int) -> int | None:
         """The subject that a verb form without its own takes from the verb above it."""
@@ -276,7 +361,8 @@ class Grammar:
         found = [
             self.antecedent_of_object(c.index, index)
             for c in self.parse.children(index)
-            if c.dep == "obj" and self.words[c.index] not in ("se", "s'")
+            if self.words[c.index] not in ("se", "s'")
+            and (c.dep == "obj" or (c.dep == "obl:agent" and self.preposition(c.index) is None))
         ]
         return found
 
@@ -292,11 +378,28 @@ class Grammar:
             if child.dep in CLAUSES and child.index > index:
                 return child.index
         for child in self.parse.children(index):
+            if child.dep.startswith("obl") and self.preposition(child.index) == "a":
+                hung = self._clause_hung_on(child.index)
+                if hung is not None:
+                    return hung
+        for child in self.parse.children(index):
             if child.dep in ("advcl", "obl:arg", "obl:mod") and self.is_infinitive(child.index):
                 mark = next(
                     (c for c in self.parse.children(child.index) if c.dep in ("mark", "case")), None
                 )
                 if mark is not None and self.normal(mark.index) in ("de", "a"):
+                    return child.index
+        return None
+
+    def _clause_hung_on(self, addressee: int) -> int | None:
+        """« a dit à la presse qu'il partait »: the clause that the parser hung on the addressee."""
+        for child in self.parse.children(addressee):
+            if child.dep == "acl:relcl":
+                marked = any(
+                    c.dep == "mark" and self.words[c.index] in ("que", "qu'")
+                    for c in self.parse.children(child.index)
+                )
+                if marked and self.child(child.index, *SUBJECTS) is not None:
                     return child.index
         return None
 
@@ -325,3 +428,10 @@ class Grammar:
         while end > index + 1 and self.words[end - 1] in {",", ";", ":", ".", "…", "!", "?"}:
             end -= 1
         return start, end
+
+
+def _bare(word: str) -> str:
+    """A clitic without what joins it to its verb: « -t-il » is « il »."""
+    if len(word) > 1 and word[0] == "-":
+        return word.removeprefix("-t-").removeprefix("-")
+    return word

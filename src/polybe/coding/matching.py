@@ -75,6 +75,9 @@ def _fixed_after(scene: Scene, index: int, fixed: tuple[str, ...]) -> tuple[int,
     grammar = scene.grammar
     last = min(grammar.parse.sentence_of(index).last, index + 1 + _WINDOW)
     for start in range(index + 1, last):
+        if grammar.tokens[start].pos == "VERB" and start < last - 1 and grammar.words[start] != fixed[0]:
+            if not grammar.is_past_participle(start):
+                return None
         if not _is_word(grammar.lemmas[start], grammar.words[start], grammar.normal(start), fixed[0]):
             continue
         end = _run(scene, start, last, fixed)

@@ -11,21 +11,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import asin, cos, log10, radians, sin, sqrt
 
+from ..codebook.folding import fold
 from ..model import Ambiguous, Place
 from .places import PlaceCandidate
 
-_NAMED_COUNTRY = 1.0
+_NAMED_COUNTRY = 0.7
 _COUNTRY_SHARE = 0.8
 _NEAR = 0.5
 _CONTAINED = 5.0
-_LEAD = 0.35
+_LEAD = 0.3
+_ALIAS = 0.7
 _NEAR_KM = 250.0
 _SAME_KM = 60.0
 _GAP = 3
 _SMALL = 50_000
 _SEAT = 10_000
+_GREAT_TOWN = 500_000
+_A_COUNTRY = 0.5
 _EARTH_DIAMETER_KM = 12_742.0
 _FLOOR = {"country": 10_000_000, "region": 10_000_000, "admin1": 300_000, "district": 5_000}
 """Inhabitants that a place of that precision counts for at least."""
@@ -70,7 +75,7 @@ def _answer(
 ) -> Place | Ambiguous:
     own = weigher.settle(candidate, container)
     shared = resolved.get(candidate.name.casefold())
-    if shared is None or isinstance(own, Place) and own.precision != shared.precision:
+    if shared is None or (isinstance(own, Place) and own.precision != shared.precision):
         return own
     return shared if shared in candidate.candidates else own
 
@@ -78,7 +83,7 @@ def _answer(
 def _containers(candidates: Sequence[PlaceCandidate]) -> list[Place | None]:
     """For each name, the country or division told right behind it: « Alep (Syrie) »."""
     found: list[Place | None] = [None] * len(candidates)
-    for number, (here, behind) in enumerate(zip(candidates, candidates[1:], strict=False)):
+    for number, (here, behind) in enumerate(pairwise(candidates)):
         if not 0 < behind.first - here.last <= _GAP or not behind.candidates:
             continue
         land = behind.candidates[0]
@@ -111,18 +116,29 @@ class _Weigher:
         places = _without_seats(candidate)
         if not places:
             return self._unknown(candidate)
-        ranked = sorted(places, key=lambda p: -self.score(p, container))
+        weights = self._weights(candidate.name, places, container)
+        ranked = sorted(places, key=lambda place: -weights[place])
         best = ranked[0]
         if self._is_far_fetched(best, container):
             return Ambiguous(
                 candidate.name, tuple(ranked), "it lies in no country that the article names"
             )
         rivals = [p for p in ranked[1:] if not _is_same_spot(best, p)]
-        if rivals and self.score(best, container) - self.score(rivals[0], container) < _LEAD:
+        if rivals and weights[best] - weights[rivals[0]] < _LEAD:
             return Ambiguous(
                 candidate.name, tuple(ranked), "the article does not tell the bearers apart"
             )
         return best
+
+    def _weights(
+        self, name: str, places: Sequence[Place], container: Place | None
+    ) -> dict[Place, float]:
+        if len(places) == 1:
+            return {places[0]: 0.0}  # nothing to weigh it against
+        weights = {place: self.score(place, container) for place in places}
+        for place in _by_alias(name, places):
+            weights[place] -= _ALIAS
+        return weights
 
     def _unknown(self, candidate: PlaceCandidate) -> Place | Ambiguous:
         """A place of no known coordinates, when the article plays in one country above all."""
@@ -134,6 +150,8 @@ class _Weigher:
     def score(self, place: Place, container: Place | None) -> float:
         """The candidate's weight, in decimal logarithms of inhabitants."""
         score = log10(max(_weight(place), 100))
+        if place.precision == "country":
+            score += _A_COUNTRY
         named = self.votes[place.country] if place.country else 0
         if named:
             score += _NAMED_COUNTRY + _COUNTRY_SHARE * named / self.votes.total()
@@ -153,17 +171,32 @@ class _Weigher:
 
 
 def _without_seats(candidate: PlaceCandidate) -> list[Place]:
-    """The candidates less the divisions named after a town among them: « Idleb » is the town."""
-    towns = {
-        place.country
-        for place in candidate.candidates
-        if place.precision == "city" and place.population >= _SEAT
-    }
+    """The candidates less the divisions that share their name with a town of weight.
+
+    « Idleb » alone is the town, not the province around it; so is a great town that bears a
+    distant division's name (Washington).
+    """
+    towns = [place for place in candidate.candidates if place.precision == "city"]
     return [
         place
         for place in candidate.candidates
-        if place.precision not in ("admin1", "district") or place.country not in towns
+        if place.precision not in ("admin1", "district")
+        or not any(_outshines(town, place) for town in towns)
     ]
+
+
+def _by_alias(name: str, places: Sequence[Place]) -> list[Place]:
+    """The places that only an alternate name gives it, when others are called so themselves."""
+    own = [place for place in places if fold(place.name) == fold(name)]
+    return [place for place in places if place not in own] if own else []
+
+
+def _outshines(town: Place, division: Place) -> bool:
+    if town.country != division.country:
+        return False
+    if town.admin1 == division.name:
+        return town.population >= _SEAT
+    return town.population >= _GREAT_TOWN or town.population * 3 >= division.population > 0
 
 
 def _weight(place: Place) -> int:
@@ -177,7 +210,9 @@ def _contains(land: Place, place: Place) -> bool:
 
 
 def _is_same_spot(first: Place, second: Place) -> bool:
-    return first.country == second.country and _km(first, second) <= _SAME_KM
+    if first.country != second.country:
+        return False
+    return "country" in (first.precision, second.precision) or _km(first, second) <= _SAME_KM
 
 
 def _km(first: Place, second: Place) -> float:

@@ -18,12 +18,13 @@ PlacedName = tuple[PlaceCandidate, Place | Ambiguous]
 class Surroundings:
     """The places already read off a text, in text order."""
 
-    __slots__ = ("_firsts", "_home", "named", "parse")
+    __slots__ = ("_covered", "_firsts", "_home", "named", "parse")
 
     def __init__(self, parse: Parse, named: Sequence[PlacedName], setting: Setting) -> None:
         self.parse = parse
         self.named = sorted(named, key=lambda pair: pair[0].first)
         self._firsts = [candidate.first for candidate, _ in self.named]
+        self._covered = {t for c, _ in self.named for t in range(c.first, c.last)}
         self._home = _home(self.named, setting)
 
     def at(self, first: int) -> PlacedName | None:
@@ -32,6 +33,10 @@ class Surroundings:
         if number < len(self._firsts) and self._firsts[number] == first:
             return self.named[number]
         return None
+
+    def covers(self, index: int) -> bool:
+        """Whether a token is part of a name."""
+        return index in self._covered
 
     def before(self, index: int, precisions: Collection[str]) -> Place | None:
         """The nearest place of one of the precisions that is told before a token."""

@@ -20,6 +20,10 @@ _LONGEST_NAME = 8
 _WELL_KNOWN = 200_000
 _TOWN = 15_000
 _LOOK_BACK = 70
+_SHORTEST = 3
+_DWARFED = 50
+_JOINTS = frozenset({"-", "'s", "’s"})
+_TOWNS = frozenset({"city", "site"})
 _LANDS = frozenset({"country", "admin1", "region", "district"})
 _NOT_A_NAME = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "NUM"})
 _ROMAN = re.compile("[IVXLC]+(?:er?|ème)?")
@@ -65,9 +69,7 @@ def find_place_names(
     """
     reader = _NameReader(parse, gazetteer, words, taken)
     names = [
-        name
-        for sentence in parse.sentences
-        for name in reader.read(sentence.first, sentence.last)
+        name for sentence in parse.sentences for name in reader.read(sentence.first, sentence.last)
     ]
     return sorted([*names, *reader.read_again(names)], key=lambda name: name.start)
 
@@ -106,16 +108,15 @@ class _NameReader:
             start = self.text.find(text)
             while start >= 0:
                 first, last = starts.get(start), ends.get(start + len(text))
-                if first is not None and last is not None and not seen & {*range(first, last)}:
-                    if self._may_stand(first, last):
-                        yield self._candidate(first, last, name.candidates)
+                if first is not None and last is not None and self._may_stand(first, last, seen):
+                    yield self._candidate(first, last, name.candidates)
                 start = self.text.find(text, start + len(text))
 
-    def _may_stand(self, first: int, last: int) -> bool:
-        if any(index in self.blocked for index in range(first, last)):
+    def _may_stand(self, first: int, last: int, seen: set[int]) -> bool:
+        if any(index in self.blocked or index in seen for index in range(first, last)):
             return False
         beside = self._continues(first - 1, first) or self._continues(last, last - 1)
-        return not beside and not self._is_title(first)
+        return not (beside or self._is_joined(first, last) or self._is_title(first))
 
     def _name_at(self, index: int, last: int) -> PlaceCandidate | None:
         """The longest name that begins at a token with a capital; None when there is none."""
@@ -126,6 +127,8 @@ class _NameReader:
                 places = self.gazetteer.find(name)
                 if places and (begin < index or self._is_place(index, end, places)):
                     return self._candidate(begin, end, places)
+                if places:
+                    return None  # what the longest name is not, a piece of it is not either
         return self._unknown(index, ends)
 
     def _possible_ends(self, index: int, last: int) -> list[int]:
@@ -135,9 +138,7 @@ class _NameReader:
             token, before = self.tokens[end], self.tokens[end - 1]
             if end in self.blocked or token.start - before.end > 1:
                 break
-            if token.text[0].isupper():
-                ends.append(end + 1)
-            elif token.pos == "ADJ" or (token.entity == "LOC" and token.pos == "PROPN"):
+            if token.text[0].isupper() or _may_end_name(token):
                 ends.append(end + 1)
             elif token.text.lower().replace("’", "'") not in self.words.particles | {"-", "'"}:
                 break
@@ -149,7 +150,8 @@ class _NameReader:
         if begin >= 0 and self._is_linking(begin):
             begin -= 2 if begin and self.tokens[begin - 1].lemma == "de" else 1
         if begin >= 0 and begin not in self.blocked:
-            if "region" in self.words.classes.get(self.tokens[begin].text.lower(), ()):
+            noun = self.tokens[begin].text.lower()
+            if "region" in self.words.classes.get(noun, ()) or noun in self.words.site_openers:
                 yield begin
 
     def _is_linking(self, index: int) -> bool:
@@ -158,10 +160,11 @@ class _NameReader:
     def _is_place(self, first: int, last: int, places: tuple[Place, ...]) -> bool:
         """Whether a run that some place is called by is told as a place here."""
         token = self.tokens[first]
-        if self._in_longer_name(first, last) or self._is_title(first):
+        if self._in_longer_name(first, last, places) or self._is_title(first):
             return False
         well_known = self._well_known(places)
-        if last - first == 1 and self._slice(first, last) in self.words.never:
+        name = self._slice(first, last)
+        if name in self.words.never or (len(name) < _SHORTEST and not self._has_cue(first)):
             return False
         if self._has_cue(first):
             return token.pos not in _NOT_A_NAME or well_known
@@ -176,7 +179,9 @@ class _NameReader:
         return token.pos == "PROPN" and not token.entity and places[0].population >= _TOWN
 
     def _well_known(self, places: tuple[Place, ...]) -> bool:
-        return _is_land(places) or places[0].population >= _WELL_KNOWN
+        if _is_land(places):
+            return True
+        return any(p.population >= _WELL_KNOWN for p in places if p.precision != "district")
 
     def _has_cue(self, first: int) -> bool:
         """Whether a locative preposition or a noun such as « ville de » leads to the token."""
@@ -194,18 +199,34 @@ class _NameReader:
             token = self.tokens[noun]
             if noun in self.blocked or token.pos not in ("NOUN", "ADJ"):
                 return None
-            if token.text.lower() in self.words.classes:
-                return token.text.lower()
+            word = token.text.lower()
+            for form in (word, word.removesuffix("s")):
+                if form in self.words.classes:
+                    return form
             if noun == first - 1:
                 return None
         return None
 
-    def _in_longer_name(self, first: int, last: int) -> bool:
+    def _in_longer_name(self, first: int, last: int, places: tuple[Place, ...] = ()) -> bool:
         """Whether the run is a piece of a person's or a body's name."""
         token = self.tokens[first]
         if token.entity in ("PER", "ORG") and not self._is_whole_entity(first, last):
             return True
+        land = bool(places) and _is_land(places)
+        if not land and self._is_joined(first, last):
+            return True
+        if land and last - first > 1:
+            return False
         return self._continues(first - 1, first) or self._continues(last, last - 1)
+
+    def _is_joined(self, first: int, last: int) -> bool:
+        """Whether a hyphen or an English genitive ties the run to a neighbour: « Al-Qaïda »."""
+        for neighbour, edge in ((first - 1, first), (last, last - 1)):
+            if 0 <= neighbour < len(self.tokens) and self.tokens[neighbour].text in _JOINTS:
+                token, border = self.tokens[neighbour], self.tokens[edge]
+                if token.start == border.end or token.end == border.start:
+                    return True
+        return False
 
     def _is_whole_entity(self, first: int, last: int) -> bool:
         tokens = self.tokens
@@ -227,8 +248,10 @@ class _NameReader:
         return token.pos in _NAMING and token.text.lower() not in self.words.classes
 
     def _is_title(self, first: int) -> bool:
-        """Whether the word before makes the name a person's: « le général Wagner »."""
+        """Whether the word before makes it no place: « le général X », « le fleuve Dnipro »."""
         before = self.tokens[first - 1].text.lower() if first else ""
+        if before in self.words.not_towns:
+            return True
         return before in self.words.titles and before not in self.words.classes
 
     def _unknown(self, first: int, ends: list[int]) -> PlaceCandidate | None:
@@ -238,7 +261,8 @@ class _NameReader:
             return None
         noun = self._class_noun(first)
         before = self.tokens[first - 1].text if first else ""
-        if noun is None and (token.entity != "LOC" or before not in self.words.towns):
+        named = noun is not None and self._is_linking(first - 1)
+        if not named and (token.entity != "LOC" or before not in self.words.towns):
             return None
         label = token.entity
         end = next((e for e in ends if self.tokens[e - 1].entity == label), None)
@@ -277,14 +301,25 @@ class _NameReader:
         self, first: int, places: tuple[Place, ...], precisions: frozenset[str]
     ) -> tuple[Place, ...]:
         """The places that fit what stands before the name; all when none fits."""
-        before = self.tokens[first - 1] if first else None
         wanted = precisions
-        if not wanted and before is not None:
+        if not wanted and first:
+            before = self.tokens[first - 1]
             if before.text in self.words.towns:
-                wanted = frozenset({"city", "site"})
-            elif before.text in self.words.lands or before.pos == "DET":
-                wanted = _LANDS
+                return _towns(places) or places
+            if before.text in self.words.lands or before.pos == "DET":
+                wanted = _TOWNS if self._has_article(first, places) else _LANDS
         return tuple(place for place in places if place.precision in wanted) or places
+
+    def _has_article(self, first: int, places: tuple[Place, ...]) -> bool:
+        """Whether a town's own name begins with the article before it: « au Caire »."""
+        if not any(place.precision == "city" for place in places):
+            return False
+        name = self.tokens[first].text
+        return any(
+            place.precision == "city" and place in places
+            for article in ("Le", "La")
+            for place in self.gazetteer.find(f"{article} {name}")
+        )
 
     def _qualifier(self, first: int) -> str | None:
         if first == 0 or not self._is_linking(first - 1):
@@ -309,9 +344,24 @@ class _NameReader:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end].strip(_QUOTES)
 
 
+def _towns(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The towns among the bearers, less those dwarfed by a country of the name: « à Cuba »."""
+    country = max((p.population for p in places if p.precision == "country"), default=0)
+    return tuple(
+        place
+        for place in places
+        if place.precision in _TOWNS and place.population * _DWARFED >= country
+    )
+
+
 def _is_numeral(word: str) -> bool:
     """Roman numerals and ordinals made of them: « XVe »."""
     return word[0] in "IVXLC" and _ROMAN.fullmatch(word) is not None
+
+
+def _may_end_name(token: Token) -> bool:
+    """Whether a word in lower case may close a name: « Arabie saoudite »."""
+    return token.pos == "ADJ" or (token.entity == "LOC" and token.pos == "PROPN")
 
 
 def _is_land(places: tuple[Place, ...]) -> bool:

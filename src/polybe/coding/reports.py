@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..codebook.ontology import Code
 from ..codebook.predicates import Predicate
@@ -12,7 +12,7 @@ from .drafts import Attribution, ReportDraft
 from .figures import FigureSpan
 from .frames import Frame
 from .matching import PredicateMatch
-from .scene import Scene
+from .scene import PlaceDraft, Scene
 from .stance import Stance, stronger
 
 _LONE_SLOTS = ("subject", "self")
@@ -52,28 +52,46 @@ class ReportReader:
         if not self._meets_conditions(predicate, frame):
             return None
         draft = ReportDraft(predicate.code, match.head, match.trigger, predicate.rule, frame)
-        draft.actors = self._fill(predicate, frame, "actor")
+        draft.actors = self._named_by_trigger(match) + self._fill(predicate, frame, "actor")
         draft.recipients = [d for d in self._fill(predicate, frame, "recipient") if d not in draft.actors]
         self._between(predicate, frame, draft)
         self._settle_sides(predicate, draft)
-        draft.places = self._grounds(predicate, frame)
+        draft.places = self._grounds(predicate, frame) if predicate.code.kind == "control" else []
         draft.figures = self._figures(draft)
         draft.content = self._content(predicate, frame)
-        draft.status = predicate.status or self._status(match, frame)
+        status = predicate.status or self._status(match, frame)
+        if status is None or self._is_label(match):
+            return None
+        draft.status = status
         if not self._complete(predicate, draft):
             return None
+        if draft.code.type == "REQUEST" and any(d.root().role and d.root().role.protests for d in draft.actors):
+            draft.code = Code("event", "PROTEST", "demo")
         self._note_claims(draft, frame, scene)
         return draft
 
     def _frame(self, match: PredicateMatch) -> Frame:
         if match.predicate.pos == "noun":
-            frame = self.scene.frames.noun(match.head)
-            frame.slots.setdefault("self", [match.head])
-            return frame
+            return self.scene.frames.noun(match.head)
         frame = self.scene.frames.verb(match.head)
+        if match.predicate.code.kind == "control":
+            frame = self._on_ground(frame)
         if match.anchor == match.head:
             return frame
         return self._with_fixed(frame, match.anchor)
+
+    def _on_ground(self, frame: Frame) -> Frame:
+        """« la reprise d'Idleb, encore tenue par X »: the participle is of the place, not the act."""
+        token = self.grammar.tokens[frame.head]
+        if not frame.passive or not token.dep.startswith("acl"):
+            return frame
+        if any(self.scene.is_ground_noun(i) for i in frame.get("object")):
+            return frame
+        for position in range(frame.head - 1, token.head, -1):
+            if position in self.scene.place_at:
+                slots = {**frame.slots, "object": [self.scene.place_at[position].head]}
+                return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive)
+        return frame
 
     def _with_fixed(self, frame: Frame, anchor: int) -> Frame:
         """The frame of a fixed phrase: what hangs on its noun counts with what hangs on the verb."""
@@ -91,6 +109,24 @@ class ReportReader:
             noun = self.scene.frames.noun(anchor)
             merged.clause = noun.clause
         return merged
+
+    def _is_label(self, match: PredicateMatch) -> bool:
+        """Whether a noun only tells the kind of another: « groupe de combat », « centre de détention »."""
+        grammar = self.grammar
+        token = grammar.tokens[match.head]
+        if token.pos != "NOUN" or token.dep != "nmod" or grammar.preposition(match.head) != "de":
+            return False
+        if grammar.determiner(match.head) is not None or grammar.words[match.head - 1] in ("du", "des"):
+            return False
+        if grammar.plural(match.head) or match.predicate.code.kind in ("force", "toll", "relation"):
+            return False
+        governor = token.head
+        stance = grammar.language.stance
+        return not (
+            grammar.is_any(governor, "transparent_nouns")
+            or grammar.is_any(governor, "phase_nouns")
+            or any(grammar.lemmas[governor] in stance[f"{n}_nouns"] for n in ("sought", "planned", "hypothetical"))
+        )
 
     # -- conditions ----------------------------------------------------------------------------
 
@@ -113,10 +149,14 @@ class ReportReader:
         if not all(filled[role] for role in predicate.requires):
             return False
         kind = predicate.code.kind
+        if predicate.code.type == "CONSULT" and predicate.pos == "verb":
+            sides = draft.sides()
+            return len(sides) > 1 or any(side.plural for side in sides)
         if kind == "relation":
             return len(draft.sides()) > 1
         if kind == "toll":
-            return bool(draft.figures or (draft.recipients and predicate.pos == "verb"))
+            named = [d for d in draft.recipients if d.kind != "pronoun"]
+            return draft.status != "sought" and bool(draft.figures or (named and predicate.pos == "verb"))
         if kind == "control":
             return filled["place"]
         if kind == "force":
@@ -144,6 +184,13 @@ class ReportReader:
                     found.append(draft)
         return found
 
+    def _named_by_trigger(self, match: PredicateMatch) -> list[ActorDraft]:
+        """The actor that the trigger itself names: « son allié russe », « 300 soldats »."""
+        if match.predicate.pos != "noun" or match.predicate.code.kind not in ("relation", "force"):
+            return []
+        draft = self.scene.actors.by_token.get(match.head)
+        return [draft] if draft is not None and draft.head == match.head else []
+
     def _between(self, predicate: Predicate, frame: Frame, draft: ReportDraft) -> None:
         """« entre X et Y » makes both sides actors of any noun, « avec » those of a fight."""
         if predicate.pos != "noun" or predicate.code.kind != "event":
@@ -160,7 +207,7 @@ class ReportReader:
 
     def _settle_sides(self, predicate: Predicate, draft: ReportDraft) -> None:
         """In a mutual act all sides are actors; a visit and a call to someone keep their host."""
-        merge = predicate.mutual and predicate.code.type in ("CONSULT", "COOPERATE", "RIVAL", "ALLIED")
+        merge = (predicate.mutual or (predicate.pos == "noun" and predicate.code.kind == "relation")) and predicate.code.type in ("CONSULT", "COOPERATE", "RIVAL", "ALLIED")
         if merge and predicate.code.mode not in ("visit", "phone"):
             draft.actors.extend(d for d in draft.recipients if d not in draft.actors)
             draft.recipients = []
@@ -168,8 +215,8 @@ class ReportReader:
         if predicate.code.kind != "relation":
             draft.recipients = [d for d in draft.recipients if d.identity not in identities]
 
-    def _grounds(self, predicate: Predicate, frame: Frame) -> list:  # type: ignore[type-arg]
-        places = []
+    def _grounds(self, predicate: Predicate, frame: Frame) -> list[PlaceDraft]:
+        places: list[PlaceDraft] = []
         for slot in predicate.slots["place"]:
             for token in frame.get(slot):
                 for index in (token, self.grammar.transparent(token)):
@@ -232,17 +279,20 @@ class ReportReader:
             first += 1
         return grammar.span(first, last)
 
-    def _status(self, match: PredicateMatch, frame: Frame) -> str:
+    def _status(self, match: PredicateMatch, frame: Frame) -> str | None:
         if match.predicate.pos == "verb":
             return self.stance.of_verb(match.head)
         status = self.stance.of_noun(frame)
         if status == "actual" and self._announced(match, frame):
-            return self.scene.codebook.ontology.events[match.predicate.code.type].announced
+            code = match.predicate.code
+            if code.kind == "force":
+                return "actual" if code.type == "PRESENT" else "planned"
+            return self.scene.codebook.ontology.events[code.type].announced
         return status
 
     def _announced(self, match: PredicateMatch, frame: Frame) -> bool:
         """« annonce le retrait », « est prévue »: told as to come."""
-        if match.predicate.code.kind != "event":
+        if match.predicate.code.kind not in ("event", "force"):
             return False
         verb = self.grammar.governing_verb(match.head)
         if verb is None:
@@ -262,7 +312,8 @@ class ReportReader:
         if draft.code.kind != "event" or draft.content is None:
             return
         entry = scene.codebook.ontology.events[draft.code.type]
-        if entry.suppresses:
+        purpose = draft.code.type == "CONSULT" and frame.clause is not None
+        if entry.suppresses or purpose:
             self.suppressed.append((draft.content, draft.head))
         if draft.code == Code("event", "ACCUSE", "allege"):
             speaker = draft.actors[0] if draft.actors else None
@@ -280,6 +331,21 @@ class ReportReader:
                 continue
             if not self._in_relative(draft.head, span):
                 return True
+        return any(self._aim_under(draft.head, head) for _, head in self.suppressed)
+
+    def _aim_under(self, index: int, head: int) -> bool:
+        """Whether a fact stands in an infinitive that tells what a demand or promise is for."""
+        grammar = self.grammar
+        purpose = False
+        for token in [grammar.tokens[index], *grammar.parse.ancestors(index)]:
+            if token.index == head:
+                return purpose
+            if token.dep.startswith("acl") and not grammar.is_infinitive(token.index):
+                return False
+            marks = [c for c in grammar.parse.children(token.index) if c.dep in ("mark", "case")]
+            purpose = purpose or any(
+                grammar.normal(m.index) in grammar.language.stance["purposes"] for m in marks
+            )
         return False
 
     def _in_relative(self, index: int, span: Span) -> bool:
@@ -292,6 +358,73 @@ class ReportReader:
             if token.dep == "acl" and grammar.is_past_participle(token.index):
                 return True
         return False
+
+
+def share_sides(drafts: Iterable[ReportDraft], reader: ReportReader) -> list[ReportDraft]:
+    """Complete what one mention of a deed leaves out by what another tells.
+
+    « l'offensive » with nobody named takes the sides of another « l'offensive » of the article;
+    ground taken is taken from whoever the same sentence says holds it.
+    """
+    ordered = list(drafts)
+    grammar = reader.grammar
+    _drop_counted_twice(ordered)
+    for draft in ordered:
+        if draft.code == Code("force", "PRESENT") and not draft.recipients:
+            for other in ordered:
+                if other.code.type == "AID" and other.actors and set(map(id, other.actors)) & set(map(id, draft.actors)):
+                    draft.recipients = list(other.recipients)
+        if draft.code.kind == "event" and not draft.actors and _is_bare(draft, reader):
+            for other in _same_noun(draft, reader):
+                draft.actors = [d for d in other if d not in draft.recipients]
+                break
+        if draft.code.kind == "control" and draft.code.type == "GAINS" and not draft.recipients:
+            for other in ordered:
+                same = other.code.type == "HOLDS" and set(map(id, other.places)) & set(map(id, draft.places))
+                if same and grammar.parse.sentence_of(other.head) == grammar.parse.sentence_of(draft.head):
+                    draft.recipients = [d for d in other.actors if d not in draft.actors]
+    return ordered
+
+
+def _drop_counted_twice(drafts: list[ReportDraft]) -> None:
+    """One count of men is one force: « le déploiement de 200 soldats supplémentaires »."""
+    counted: dict[int, ReportDraft] = {}
+    for draft in sorted((d for d in drafts if d.code.kind == "force"), key=lambda d: d.head):
+        if any(id(figure) in counted for figure in draft.figures):
+            drafts.remove(draft)
+        for figure in draft.figures:
+            counted.setdefault(id(figure), draft)
+
+
+def _is_bare(draft: ReportDraft, reader: ReportReader) -> bool:
+    """Whether a known deed is named by its noun alone: not « la cinquième attaque »."""
+    if not _is_definite(draft, reader):
+        return False
+    return not any(
+        c.dep in ("amod", "nmod", "nummod") for c in reader.grammar.parse.children(draft.head)
+    )
+
+
+def _same_noun(draft: ReportDraft, reader: ReportReader) -> Iterator[list[ActorDraft]]:
+    """The sides of the other definite mentions of a noun of action, the nearest first."""
+    grammar = reader.grammar
+    lemma = grammar.lemmas[draft.head]
+    others = [
+        t.index
+        for t in grammar.tokens
+        if t.index != draft.head and t.pos == "NOUN" and grammar.lemmas[t.index] == lemma
+        and grammar.plural(t.index) == grammar.plural(draft.head)
+    ]
+    for index in sorted(others, key=lambda i: abs(i - draft.head)):
+        determiner = grammar.determiner(index)
+        if determiner is not None and "Definite=Ind" in determiner.morph:
+            continue
+        frame = reader.scene.frames.noun(index)
+        found: list[ActorDraft] = []
+        for slot in ("par", "poss"):
+            found.extend(reader.scene.participants(frame.get(slot), slot, draft.code))
+        if found:
+            yield found
 
 
 def attribute(drafts: Iterable[ReportDraft], attributions: list[Attribution], reader: ReportReader) -> None:
@@ -322,11 +455,18 @@ def _presupposed(draft: ReportDraft, attribution: Attribution, reader: ReportRea
         return False
     if attribution.claim == draft.head or draft.frame.verb is not None:
         return False
+    return _is_definite(draft, reader)
+
+
+def _is_definite(draft: ReportDraft, reader: ReportReader) -> bool:
+    """Whether a noun of action is told as known: « l'attaque », « cette attaque », « des combats »."""
+    grammar = reader.grammar
+    if grammar.tokens[draft.head].pos != "NOUN":
+        return False
     determiner = grammar.determiner(draft.head)
+    if determiner is not None:
+        return "Definite=Def" in determiner.morph or grammar.is_any(
+            determiner.index, "pointing_determiners"
+        )
     case = grammar.child(draft.head, "case")
-    definite = (determiner is not None and "Definite=Def" in determiner.morph) or (
-        determiner is None and case is not None and grammar.words[case.index] in ("du", "des", "au", "aux")
-    )
-    if determiner is not None and grammar.is_any(determiner.index, "pointing_determiners"):
-        definite = True
-    return definite
+    return case is not None and grammar.words[case.index] in ("du", "des", "au", "aux")

@@ -56,7 +56,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.coreference = Coreference(self.grammar, self.actors)
-        self.frames = FrameReader(self.grammar, self.is_actor)
+        self.frames = FrameReader(self.grammar, self.is_actor, self.is_in_actor)
         self.quotes = find_quotes(
             self.document.text, self.codebook.language.attribution.quote_pairs
         )
@@ -85,6 +85,20 @@ class Scene:
     def is_actor(self, index: int) -> bool:
         """Whether a phrase names somebody who acts."""
         return self.draft_of(index) is not None
+
+    def apposed(self, index: int) -> ActorDraft | None:
+        """The name in apposition to a phrase: « un des chercheurs, X »."""
+        for child in self.grammar.parse.children(index):
+            if child.dep in ("appos", "nmod", "conj", "flat:name"):
+                draft = self.actors.by_token.get(child.index)
+                if draft is not None and draft.kind == "person":
+                    return draft
+        return None
+
+    def is_in_actor(self, index: int) -> bool:
+        """Whether a token is the last of an actor's name or phrase."""
+        draft = self.actors.by_token.get(index)
+        return draft is not None and draft.last == index + 1
 
     def draft_of(self, index: int) -> ActorDraft | None:
         """The actor mention that a phrase's head belongs to; None when it names no actor."""
@@ -115,7 +129,29 @@ class Scene:
             return self._possessor(index)
         if token.pos == "PRON" or grammar.is_any(index, "pronouns_back"):
             return self._pronoun(index)
-        return None
+        if self.is_in_actor(index):
+            return self.actors.by_token[index]
+        return self._author(index)
+
+    def _author(self, index: int) -> ActorDraft | None:
+        """Who speaks by a text: the one it is of, or the subject of the verb that has it made.
+
+        « la résolution du Conseil », « a adopté une résolution demandant … ».
+        """
+        grammar = self.grammar
+        classes = self.codebook.language.classes
+        lemma = grammar.lemmas[index]
+        if lemma not in classes.get("document", ()) and lemma not in classes.get("information", ()):
+            return None
+        for preposition, token in grammar.complements(index):
+            draft = self.draft_of(token)
+            if preposition == "de" and draft is not None:
+                return draft
+        verb = grammar.governing_verb(index)
+        if verb is None or grammar.tokens[index].dep in ("nsubj", "nsubj:pass"):
+            return None
+        subject = grammar.subject(verb)
+        return self.draft_of(subject) if subject is not None else None
 
     def _possessor(self, index: int) -> ActorDraft | None:
         if self.grammar.words[index] in ("notre", "nos", "mon", "ma", "mes"):
@@ -133,7 +169,7 @@ class Scene:
             return self._indefinite(index)
         if not (grammar.is_any(index, "pronouns_third") or grammar.is_any(index, "pronouns_back")):
             return None
-        if any(c.dep == "expl:subj" for c in grammar.parse.children(grammar.tokens[index].head)) and word == "il":
+        if word == "il" and grammar.impersonal(grammar.tokens[index].head):
             return None
         return self.coreference.pronoun(index)
 
@@ -163,6 +199,9 @@ class Scene:
         found: list[ActorDraft] = []
         for index in tokens:
             if slot == "adj":
+                holder = self.actors.by_token.get(self.grammar.tokens[index].head)
+                if holder is not None and holder.head == self.grammar.tokens[index].head:
+                    continue
                 military = code.type in ("ASSAULT", "MOBILIZE") or code.kind in ("force", "control")
                 drafts = self.actors.from_adjective(index, military)
                 apposed = self.draft_of(index)

@@ -17,6 +17,7 @@ _OF = frozenset({"de", "du", "d'", "des"})
 _CONTRACTED = frozenset({"au", "aux", "du", "des"})
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 _POINTS = frozenset({"city", "district", "site"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PREPOSED = frozenset({"ADJ", "NUM"})
 
 
@@ -35,12 +36,12 @@ def find_sites(
     """
     reader = _SiteReader(parse, words, surroundings, taken)
     found: list[PlaceCandidate] = []
-    index = 0
-    while index < len(parse.tokens):
-        candidate = reader.read(index)
+    for token in parse.tokens:
+        if token.pos not in _NOUNS or (found and token.index < found[-1].last):
+            continue
+        candidate = reader.read(token)
         if candidate is not None:
             found.append(candidate)
-        index = candidate.last if candidate else index + 1
     return found
 
 
@@ -60,12 +61,12 @@ class _SiteReader:
         self.nouns = words.site_openers
         self.seen: dict[str, Place] = {}
 
-    def read(self, index: int) -> PlaceCandidate | None:
+    def read(self, token: Token) -> PlaceCandidate | None:
         """The site whose noun begins at a token; None when there is none."""
-        token = self.tokens[index]
-        if token.pos not in ("NOUN", "PROPN") or index in self.blocked:
-            return None
+        index = token.index
         if token.lemma.lower() not in self.nouns and token.text.lower() not in self.nouns:
+            return None
+        if index in self.blocked or self.surroundings.covers(index):
             return None
         noun, last = self._longest_noun(index)
         if not noun or not self._is_place(index, self.words.sites[noun]):

@@ -21,15 +21,18 @@ class Stance:
         self.grammar = grammar
         self.words = language.stance
 
-    def of_verb(self, index: int) -> str:
-        """The status of the deed of a verb."""
+    def of_verb(self, index: int) -> str | None:
+        """The status of the deed of a verb; None when the deed is told as not even wanted."""
         own = self._own(index)
         if own != "actual":
             return own
         return self._from_above(index)
 
-    def of_noun(self, frame: Frame) -> str:
-        """The status of the deed of a noun, with the verb that carries it when there is one."""
+    def of_noun(self, frame: Frame) -> str | None:
+        """The status of the deed of a noun, with the verb that carries it when there is one.
+
+        None when the deed is told as not even wanted.
+        """
         index = frame.head
         adjective = self._adjectives(index)
         if adjective is not None:
@@ -39,9 +42,42 @@ class Stance:
             return "denied"
         if without is not None and self._phrase_before(index, "conditional_phrases"):
             return "hypothetical"
+        if without is not None and self._ahead(index, without):
+            return "planned"
         if frame.verb is not None:
             return self.of_verb(frame.verb)
+        if self._is_aim(index):
+            return "sought"
         return self._from_above(index)
+
+    def _ahead(self, index: int, preposition: str) -> bool:
+        """« avant une réunion », told in the present: still to come."""
+        if preposition not in self.words["before"]:
+            return False
+        verb = self.grammar.governing_verb(index)
+        if verb is None:
+            return False
+        bearers = [verb, *(a.index for a in self.grammar.auxiliaries(verb))]
+        if any(a.dep == "aux:tense" for a in self.grammar.auxiliaries(verb)):
+            return False
+        return any(
+            self.grammar.has(i, f"Tense={tense}") and self.grammar.has(i, "VerbForm=Fin")
+            for i in bearers
+            for tense in ("Pres", "Fut")
+        )
+
+    def _is_aim(self, index: int) -> bool:
+        """« la reconquête de la ville reste une priorité »."""
+        grammar = self.grammar
+        token = grammar.tokens[index]
+        if token.dep != "nsubj" or token.head == index:
+            return False
+        head = token.head
+        named = [head, *(c.index for c in grammar.parse.children(head) if c.dep in ("xcomp", "obj"))]
+        return any(
+            grammar.tokens[i].pos == "NOUN" and grammar.lemmas[i] in self.words["sought_nouns"]
+            for i in named
+        )
 
     # -- the word itself -----------------------------------------------------------------------
 
@@ -137,7 +173,7 @@ class Stance:
 
     # -- what stands above ---------------------------------------------------------------------
 
-    def _from_above(self, index: int) -> str:
+    def _from_above(self, index: int) -> str | None:
         """Status by the verbs and nouns that govern a deed, the nearest that says something."""
         grammar = self.grammar
         current = index
@@ -147,6 +183,8 @@ class Stance:
                 return "actual"
             head = token.head
             status = self._by_link(current, head)
+            if status == "unwanted":
+                return None
             if status is not None:
                 return status
             if not self._passes(current):
@@ -181,8 +219,13 @@ class Stance:
                 return purpose
             status = self._verb_status(head)
             if status is not None and (token.dep != "obl:mod"):
+                if grammar.is_perfect(current) and status in ("planned", "sought"):
+                    return None
+                nominal = token.dep in ("obj", "obl:arg", "nsubj:pass")
+                if nominal and grammar.is_any(head, "aiming_verbs"):
+                    return None
                 if self.negated(head):
-                    return "denied" if status in ("actual", "planned", "sought") else status
+                    return "denied" if status in ("planned", "hypothetical") else "unwanted"
                 return status
         if grammar.tokens[head].pos == "NOUN":
             if grammar.is_infinitive(current):
@@ -232,6 +275,10 @@ class Stance:
     def _passes(self, current: int) -> bool:
         """Whether what is said of the governor holds of this word too."""
         dep = self.grammar.tokens[current].dep
+        if dep == "obj" and not self.grammar.is_any(self.grammar.tokens[current].head, "light_verbs"):
+            return False
+        if dep == "nmod" and not self.grammar.is_any(self.grammar.tokens[current].head, "phase_nouns"):
+            return False
         return dep in ("xcomp", "conj", "obj", "nmod", "obl:arg", "advcl") and not (
             dep == "advcl" and not self.grammar.is_infinitive(current)
         )

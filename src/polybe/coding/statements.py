@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from ..codebook.ontology import Code
 from ..codebook.predicates import Predicate
 from ..model import Sentence, Span
+from .actors import ActorDraft
 from .drafts import Attribution, ReportDraft
+from .frames import Frame
 from .grammar import SUBJECTS
 from .matching import PredicateMatch
 from .quotes import QuotedSpan
 from .scene import Scene
 
 _MOSTLY_QUOTED = 0.4
+_SHORT_QUOTE = 12  # code points: shorter ones quote a word, not a saying
+_SILENT = (
+    "document", "information", "law", "topic", "agreement", "proposal", "money", "weapon", "ground",
+    "feeling", "talks", "relations", "sanction", "charge", "claim",
+)
+"""Classes of nouns that do not speak by themselves."""
+
 _STATEMENT = Code("statement", "INDIRECT")
 
 
@@ -29,10 +38,16 @@ class StatementReader:
     def read(self, matches: list[PredicateMatch]) -> list[ReportDraft]:
         """All statements: those with a verb of saying, then the sentences of quotes that run on."""
         drafts = []
+        heads: set[int] = set()
+        believing = self.scene.codebook.language.grammar["believing_verbs"]
         for match in matches:
+            if match.head in heads or self._in_cue(match.head):
+                continue
             draft = self._statement(match.head, match.predicate, match.trigger)
             if draft is not None:
-                drafts.append(draft)
+                heads.add(match.head)
+                if self.grammar.lemmas[match.head] not in believing:
+                    drafts.append(draft)
         drafts.extend(self._running_quotes(drafts))
         return drafts
 
@@ -47,13 +62,15 @@ class StatementReader:
         ]
         if not speakers and predicate.pos == "verb":
             speakers = self._inverted_speaker(index)
-        quote = self._quote_of(index)
+        if not speakers and predicate.pos == "verb":
+            speakers = self._somebody(index, frame)
+        quote = self._quote_of(index) if predicate.pos == "verb" else None
         found = self._content(index, predicate, quote)
+        if not speakers or (found is None and self._standing(index) != "denied"):
+            return None
         if found is None:
-            return None
+            return ReportDraft(_STATEMENT, index, trigger, predicate.rule, frame, actors=speakers)
         content, claim = found
-        if not speakers and not (quote is not None or frame.clause is not None):
-            return None
         direct = self._quoted_share(content) >= _MOSTLY_QUOTED
         recipients = [
             d
@@ -61,13 +78,15 @@ class StatementReader:
             for d in scene.participants(frame.get(slot), slot, predicate.code)
             if d not in speakers
         ]
-        denying = grammar.lemmas[index] in self._denying
+        status = self._standing(index)
+        if scene.grammar.words[index] in ("dit", "dite", "dits", "dites") and frame.passive:
+            return None
         if quote is not None and speakers:
             scene.speakers.setdefault(quote.outer.start, speakers[0])
         self.attributions.append(
             Attribution(
                 speakers[0] if speakers else None, content, direct,
-                "denied" if denying else None, index, claim,
+                status, index, claim,
             )
         )
         kind = Code("statement", "DIRECT" if direct else "INDIRECT")
@@ -77,13 +96,52 @@ class StatementReader:
             actors=speakers, recipients=recipients, content=content,
         )
 
-    @property
-    def _denying(self) -> frozenset[str]:
-        from ..codebook.folding import fold
+    def _somebody(self, index: int, frame: Frame) -> list[ActorDraft]:
+        """The subject of a verb of saying is somebody, whatever noun names it.
 
-        return frozenset(fold(v) for v in self.scene.codebook.language.attribution.denying_verbs)
+        A participle hung on a thing (« …, déclarant que ») takes the subject of the verb above.
+        """
+        grammar = self.grammar
+        for token in frame.get("subject"):
+            for preposition, inner in grammar.complements(token):
+                draft = self.scene.draft_of(inner)
+                if preposition == "de" and draft is not None and self._is_thing(token):
+                    return [draft]
+            if grammar.tokens[token].pos == "NOUN" and not self._is_thing(token):
+                return [self.scene.actors.add_unknown(token)]
+            appositive = self.scene.apposed(token)
+            if appositive is not None:
+                return [appositive]
+        if grammar.is_present_participle(index):
+            above = grammar.governing_verb(grammar.tokens[index].head)
+            subject = grammar.subject(above) if above is not None else None
+            draft = self.scene.resolve(subject) if subject is not None else None
+            return [draft] if draft is not None else []
+        return []
 
-    def _inverted_speaker(self, index: int) -> list:  # type: ignore[type-arg]
+    def _is_thing(self, token: int) -> bool:
+        """Whether a noun names a text or a matter, which does not speak."""
+        scene = self.scene
+        lemma = self.grammar.lemmas[token]
+        if lemma in scene.codebook.predicates.nouns or self.grammar.is_any(token, "transparent_nouns"):
+            return True
+        classes = scene.codebook.language.classes
+        return any(lemma in classes.get(name, ()) for name in _SILENT)
+
+    def _standing(self, index: int) -> str | None:
+        """What a verb of saying makes of what is said: denied, merely believed, or nothing."""
+        words = self.scene.codebook.language.grammar
+        lemma = self.grammar.lemmas[index]
+        if lemma in words["denying_verbs"]:
+            return "denied"
+        return "alleged" if lemma in words["believing_verbs"] else None
+
+    def _in_cue(self, index: int) -> bool:
+        """Whether a word is itself a cue of attribution: « citant »."""
+        cues = self.scene.codebook.language.cues
+        return any(cue == (self.grammar.words[index],) for cue in cues)
+
+    def _inverted_speaker(self, index: int) -> list[ActorDraft]:
         """The subject after its verb that the parser took for something else."""
         for position in range(index + 1, min(index + 4, len(self.grammar.tokens))):
             draft = self.scene.actors.by_token.get(position)
@@ -99,6 +157,10 @@ class StatementReader:
         scene, grammar = self.scene, self.grammar
         frame = scene.frames.verb(index) if predicate.pos == "verb" else scene.frames.noun(index)
         wanted = predicate.slots["content"]
+        if quote is not None and self._introduced(index, quote) and not self._marked(frame.clause):
+            piece = self._piece(quote, grammar.parse.sentence_of(index), index)
+            if piece is not None:
+                return piece, None
         clause = frame.clause
         if clause is not None and clause > index and "clause" in wanted:
             span = self._clause_span(clause)
@@ -119,14 +181,31 @@ class StatementReader:
             for token in frame.get(slot):
                 if slot == "object" and (token < index and not frame.passive):
                     continue
-                if scene.grammar.tokens[token].pos == "PRON":
+                if scene.grammar.tokens[token].pos == "PRON" or slot in ("a", "devant"):
                     continue
-                if slot in ("a", "devant") or (slot != "object" and scene.draft_of(token)):
+                if slot == "object" and frame.passive and grammar.tokens[index].dep in ("acl", "amod"):
                     continue
-                if slot == "object" and scene.draft_of(token) is not None and not predicate.slots["recipient"]:
-                    pass
+                if scene.draft_of(token) is not None and slot != "comme":
+                    continue
                 return self._phrase_span(token), token
         return None
+
+    def _marked(self, clause: int | None) -> bool:
+        """Whether a complement clause is one in form: after « que », or an infinitive."""
+        if clause is None:
+            return False
+        if self.grammar.is_infinitive(clause) or self.grammar.is_perfect(clause):
+            return True
+        return any(
+            c.dep in ("mark", "obj") and self.grammar.words[c.index] in ("que", "qu'")
+            for c in self.grammar.parse.children(clause)
+        )
+
+    def _introduced(self, index: int, quote: QuotedSpan) -> bool:
+        """Whether a colon right before it introduces a quotation."""
+        text = self.scene.document.text
+        start = self.grammar.tokens[index].end
+        return start <= quote.outer.start and text[start : quote.outer.start].rstrip().endswith(":")
 
     def _clause_span(self, clause: int) -> Span | None:
         grammar = self.grammar
@@ -135,6 +214,10 @@ class StatementReader:
             grammar.tokens[first].dep in ("mark", "case") or grammar.tokens[first].pos == "PUNCT"
         ):
             first += 1
+        for position in range(clause, last - 1):
+            if grammar.words[position] == ":" and self.scene.quote_at(grammar.tokens[position + 1].start):
+                last = position
+                break
         return self._unquoted(grammar.span(first, last))
 
     def _phrase_span(self, token: int) -> Span:
@@ -149,8 +232,13 @@ class StatementReader:
     def _unquoted(self, span: Span) -> Span:
         """The stretch without quotation marks that stand around the whole of it."""
         for quote in self.scene.quotes:
-            if quote.outer.start == span.start and span.end <= quote.outer.end:
-                return Span(quote.inner.start, max(quote.inner.start + 1, min(span.end, quote.inner.end)))
+            whole = quote.outer.start <= span.start <= quote.inner.start
+            if whole and quote.inner.end - 2 <= span.end <= quote.outer.end:
+                return quote.inner
+            if whole and span.end < quote.outer.end:
+                return Span(quote.inner.start, span.end)
+            if whole and quote.inner.end - quote.inner.start >= _SHORT_QUOTE:
+                return quote.inner
         return span
 
     def _inverted(self, index: int) -> bool:
@@ -195,7 +283,9 @@ class StatementReader:
         for quote in self.scene.quotes:
             if quote.outer.end <= begin - 3 or quote.outer.start >= end + 3:
                 continue
-            if quote.inner.end - quote.inner.start < 12:
+            if quote.inner.end - quote.inner.start < _SHORT_QUOTE:
+                continue
+            if not self._may_quote(index, quote, begin):
                 continue
             if quote.outer.start >= offset:
                 gap = self.scene.document.text[offset : quote.outer.start]
@@ -207,6 +297,20 @@ class StatementReader:
             if near and (best is None or distance < best[0]):
                 best = (distance, quote)
         return best[1] if best else None
+
+    def _may_quote(self, index: int, quote: QuotedSpan, begin: int) -> bool:
+        """Whether a verb form can have words quoted: no bare past participle does.
+
+        Words quoted before the verb's own sentence are its own only when its subject comes after.
+        """
+        grammar = self.grammar
+        if grammar.is_past_participle(index) and not grammar.auxiliaries(index):
+            return False
+        if grammar.passive(index):
+            return False
+        if quote.outer.end <= grammar.tokens[index].start and quote.outer.end <= begin + 1:
+            return self._inverted(index)
+        return True
 
     def _piece(self, quote: QuotedSpan, sentence: Sentence, index: int) -> Span | None:
         """The part of a quote that stands in the sentence of its verb, else its nearest sentence."""
@@ -272,8 +376,18 @@ class StatementReader:
         return found
 
     def _pass_speakers_on(self) -> None:
-        """A quote that makes a sentence of its own right after another goes on with its speaker."""
+        """Quotes with no verb of saying of their own.
+
+        One that makes a sentence of its own right after another goes on with its speaker; one after
+        a colon is spoken by the subject of the clause before the colon.
+        """
         text = self.scene.document.text
+        for quote in self.scene.quotes:
+            before = text[max(0, quote.outer.start - 3) : quote.outer.start].rstrip()
+            if quote.outer.start not in self.scene.speakers and before.endswith(":"):
+                speaker = self._subject_before(quote)
+                if speaker is not None:
+                    self.scene.speakers[quote.outer.start] = speaker
         for before, quote in zip(self.scene.quotes, self.scene.quotes[1:], strict=False):
             speaker = self.scene.speakers.get(before.outer.start)
             if speaker is None or quote.outer.start in self.scene.speakers:
@@ -281,6 +395,16 @@ class StatementReader:
             gap = text[before.outer.end : quote.outer.start]
             if gap.strip(" \n\t.,") == "" and quote.inner.end - quote.inner.start > 20:
                 self.scene.speakers[quote.outer.start] = speaker
+
+    def _subject_before(self, quote: QuotedSpan) -> ActorDraft | None:
+        grammar = self.grammar
+        colon = max(0, grammar.token_at(quote.outer.start) - 1)
+        sentence = grammar.parse.sentence_of(colon)
+        for token in grammar.tokens[sentence.first : colon]:
+            if token.dep == "ROOT" and grammar.is_verb(token.index):
+                subject = grammar.subject(token.index)
+                return self.scene.resolve(subject) if subject is not None else None
+        return None
 
     # -- cues ----------------------------------------------------------------------------------
 

@@ -107,8 +107,13 @@ class Projection:
 
     def place(self, point: Point) -> Point:
         """Where a point lies in the picture; y runs downwards."""
-        x = (point[0] - self.frame.west) * self.shrink * self.scale
-        return round(x, 1), round((self.frame.north - point[1]) * self.scale, 1)
+        return self.trace([point])[0]
+
+    def trace(self, points: Iterable[Point]) -> list[Point]:
+        """Where several points lie in the picture."""
+        west, north, down = self.frame.west, self.frame.north, self.scale
+        across = down * self.shrink
+        return [(round((x - west) * across, 1), round((north - y) * down, 1)) for x, y in points]
 
 
 def clip(ring: Ring, frame: Frame) -> Ring:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from polybe.account import Fact
-from polybe.model import CodedDocument, Mention, type_of_mention
+from ..account import Fact
+from ..model import CodedDocument, Mention, type_of_mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Segment:
     def classes(self) -> str:
         """The kinds that cover the stretch, as classes; `actor2` where two actors overlap."""
         kinds = Counter(cover.kind for cover in self.covers)
-        return " ".join(f"{kind}{2 if n > 1 and kind != 'content' else ''}" for kind, n in kinds.items())
+        return " ".join(
+            f"{kind}{2 if n > 1 and kind != 'content' else ''}" for kind, n in kinds.items()
+        )
 
     @property
     def facts(self) -> tuple[int, ...]:
@@ -68,7 +71,7 @@ def segments_of(coded: CodedDocument, facts: Iterable[Fact]) -> list[Segment]:
         starting[cover.start].append(cover)
     segments = []
     running: list[Cover] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         running = [cover for cover in running if cover.end > start] + starting[start]
         segments.append(_segment(text[start:end], running, starting[start], end))
     return segments
@@ -77,9 +80,7 @@ def segments_of(coded: CodedDocument, facts: Iterable[Fact]) -> list[Segment]:
 def covers_of(coded: CodedDocument, facts: Iterable[Fact]) -> list[Cover]:
     """Every coded span of a document: mentions, triggers and contents."""
     number_of = {
-        trace.report: number
-        for number, fact in enumerate(facts, start=1)
-        for trace in fact.traces
+        trace.report: number for number, fact in enumerate(facts, start=1) for trace in fact.traces
     }
     users: dict[str, list[int]] = defaultdict(list)
     covers = list(_report_covers(coded, number_of))

@@ -1,21 +1,28 @@
-"""The map of an account: countries around the places told of, each place as exact as it is known."""
+"""The maps of an account: one for each part of the world told of, each place as exact as known."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from polybe.account import Fact, PlaceRef
-
+from ..account import Fact, PlaceRef
 from .geometry import KM_PER_DEGREE, Frame, Projection, area, centroid, clip
 from .outlines import Outlines, Point, Ring
-from .wording import place_words
+from .wording import one_line, place_words
 
-WIDTH = 960
-_RATIO = 1.7
+_WIDTH_ALONE = 960
+_WIDTH_AMONG_OTHERS = 560
+_RATIO = 1.6
+_MOST_MAPS = 8
+_NEAR = 12.0
+"""Degrees (of latitude) within which two places share a map."""
+_LONGEST_LABEL = 28
+_NEIGHBOUR = "neighbour"
+_SHARE_TO_BE_NAMED = 0.03
+"""How much of a map a country must cover to be named where nothing is told of it."""
 _POINTS = frozenset({"site", "city", "district"})
-_LETTER = 6.4
+_LETTER = 7.2
 _LINE = 13
 
 
@@ -51,10 +58,18 @@ class Map:
     height: float
     shapes: list[Shape] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    not_drawn: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
     scale_km: int = 0
     scale_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """The maps of an account, the one most told of first; places that none can show, by name."""
+
+    maps: tuple[Map, ...]
+    not_drawn: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +88,76 @@ class _Told:
         return place.longitude, place.latitude
 
 
-def draw_map(facts: Iterable[Fact], outlines: Outlines) -> Map | None:
-    """The map of the places of some facts; None when no place can be drawn."""
+def draw_maps(facts: Iterable[Fact], outlines: Outlines, names: Mapping[str, str]) -> Maps | None:
+    """The maps of the places of some facts; None when no place can be drawn.
+
+    ``names`` gives the names of countries by alpha-3 code, for those seen but not told of.
+    """
     told = _places(facts)
-    frame = _frame(told, outlines)
-    if frame is None:
+    anchored = [(place, _anchor(place, outlines)) for place in told]
+    known = [(place, anchor) for place, anchor in anchored if anchor]
+    groups = _groups(known, outlines)
+    if not groups:
         return None
-    projection = Projection(frame, WIDTH)
-    drawn = Map(WIDTH, round(projection.height, 1))
+    width = _WIDTH_ALONE if len(groups) == 1 else _WIDTH_AMONG_OTHERS
+    maps = tuple(_draw(group, outlines, names, width) for group in groups[:_MOST_MAPS])
+    left_out = [_label(t.place) for group in groups[_MOST_MAPS:] for t in group]
+    return Maps(
+        maps,
+        not_drawn=tuple(place_words(place.place) for place, anchor in anchored if not anchor),
+        outside=(*(label for drawn in maps for label in drawn.outside), *left_out),
+    )
+
+
+def _anchor(told: _Told, outlines: Outlines) -> Point | None:
+    """Where a place stands in the world: its point, the middle of a country; None when unknown."""
+    ring = _mainland(told, outlines)
+    return centroid(ring) if ring else told.point
+
+
+def _groups(known: Sequence[tuple[_Told, Point]], outlines: Outlines) -> list[list[_Told]]:
+    """Places that belong on one map: those near the place most told of, then of the rest, ….
+
+    The map most told of comes first.
+    """
+    left = sorted(known, key=lambda pair: -len(pair[0].facts))
+    groups: list[list[_Told]] = []
+    while left:
+        seed = left[0]
+        near = [other for other in left if other is seed or _is_near(seed, other, outlines)]
+        left = [other for other in left if other not in near]
+        groups.append([told for told, _ in near])
+    return sorted(groups, key=lambda group: -sum(len(told.facts) for told in group))
+
+
+def _is_near(a: tuple[_Told, Point], b: tuple[_Told, Point], outlines: Outlines) -> bool:
+    for (told, _), (_, point) in ((a, b), (b, a)):
+        ring = _mainland(told, outlines)
+        if ring and Frame.around(ring).holds(point):
+            return True
+    (x1, y1), (x2, y2) = a[1], b[1]
+    shrink = math.cos(math.radians((y1 + y2) / 2))
+    return math.hypot((x1 - x2) * shrink, y1 - y2) <= _NEAR
+
+
+def _draw(told: Sequence[_Told], outlines: Outlines, names: Mapping[str, str], width: float) -> Map:
+    frame = _frame(told, outlines)
+    projection = Projection(frame, width)
+    drawn = Map(width, round(projection.height, 1))
     areas = {t.place.country for t in told if t.place.precision == "country" and t.place.country}
     drawn.shapes = list(_shapes(outlines, projection, areas))
     for place in told:
         _add_mark(place, outlines, projection, drawn)
+    drawn.marks.extend(_neighbours(drawn.shapes, outlines, names, projection))
     _set_labels(drawn)
     _set_scale(projection, drawn)
     return drawn
+
+
+def _label(place: PlaceRef) -> str:
+    """A short name: as written where that is a name, else the gazetteer's."""
+    name = one_line(place.text if place.text[:1].isupper() else place.name)
+    return name if len(name) <= _LONGEST_LABEL else name[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
 def _places(facts: Iterable[Fact]) -> list[_Told]:
@@ -98,7 +168,7 @@ def _places(facts: Iterable[Fact]) -> list[_Told]:
     return [_Told(place, tuple(found)) for place, found in groups.values()]
 
 
-def _frame(told: Sequence[_Told], outlines: Outlines) -> Frame | None:
+def _frame(told: Sequence[_Told], outlines: Outlines) -> Frame:
     """Around all points; countries widen it unless they would drown the points."""
     points = [t.point for t in told if t.point]
     frame = Frame.around(points) if points else None
@@ -111,7 +181,9 @@ def _frame(told: Sequence[_Told], outlines: Outlines) -> Frame | None:
             frame = land
         elif land.height <= 3 * max(frame.height, 6) and land.width <= 3 * max(frame.width, 8):
             frame = frame.joined(land)
-    return frame.fitted(margin=0.12, least=5.0, ratio=_RATIO) if frame else None
+    if frame is None:
+        raise ValueError("a map needs at least one place that stands somewhere")
+    return frame.fitted(margin=0.12, least=5.0, ratio=_RATIO)
 
 
 def _mainland(told: _Told, outlines: Outlines) -> Ring | None:
@@ -130,10 +202,10 @@ def _shapes(outlines: Outlines, projection: Projection, told: set[str]) -> Itera
 
 
 def _path(ring: Ring, projection: Projection) -> str:
-    """A ring as an SVG path, points nearer than half a unit to the last left out."""
+    """A ring as an SVG path, points all but upon the last left out."""
     kept: list[Point] = []
-    for point in map(projection.place, ring):
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 0.8:
+    for point in projection.trace(ring):
+        if not kept or math.dist(point, kept[-1]) >= 0.8:
             kept.append(point)
     if len(kept) < 3:
         return ""
@@ -141,7 +213,7 @@ def _path(ring: Ring, projection: Projection) -> str:
 
 
 def _add_mark(told: _Told, outlines: Outlines, projection: Projection, drawn: Map) -> None:
-    label = place_words(told.place)
+    label = _label(told.place)
     precision = told.place.precision or "region"
     ring = _mainland(told, outlines)
     if ring is not None:
@@ -150,39 +222,53 @@ def _add_mark(told: _Told, outlines: Outlines, projection: Projection, drawn: Ma
             drawn.outside.append(label)
             return
         x, y = projection.place(centroid(visible))
-    elif told.point and projection.frame.holds(told.point):
+    elif told.point:
         x, y = projection.place(told.point)
     else:
-        drawn.not_drawn.append(label)
         return
     radius = 3.5 + 1.2 * math.sqrt(len(told.facts)) if precision in _POINTS else 0.0
     drawn.marks.append(Mark(label, x, y, precision, told.facts, min(radius, 9.0)))
 
 
+def _neighbours(
+    shapes: Iterable[Shape], outlines: Outlines, names: Mapping[str, str], projection: Projection
+) -> Iterable[Mark]:
+    """Names of countries in view that are not told of, where enough of their ground shows."""
+    frame = projection.frame
+    for shape in shapes:
+        if shape.told or shape.code not in names:
+            continue
+        visible = [part for ring in outlines.rings(shape.code) if (part := clip(ring, frame))]
+        largest = max(visible, key=area)
+        if area(largest) >= frame.width * frame.height * _SHARE_TO_BE_NAMED:
+            x, y = projection.place(centroid(largest))
+            yield Mark(names[shape.code], x, y, _NEIGHBOUR, ())
+
+
 def _set_labels(drawn: Map) -> None:
-    """Put each label where it covers no other, points and busiest places first."""
-    taken = [
-        Frame(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in drawn.marks
-    ]
+    """Put each label where it covers least, points and busiest places first."""
+    taken = [Frame(0, drawn.height - 40, drawn.width / 3, drawn.height)]  # the scale
+    for mark in drawn.marks:
+        r = mark.radius
+        taken.append(Frame(mark.x - r, mark.y - r, mark.x + r, mark.y + r))
     for mark in sorted(drawn.marks, key=lambda m: (not m.radius, -len(m.facts))):
-        options = list(_label_options(mark))
-        boxes = [_label_box(mark, option) for option in options]
-        best = next(
-            (
-                i
-                for i, box in enumerate(boxes)
-                if _inside(box, drawn) and not any(box.meets(other) for other in taken)
-            ),
-            0,
-        )
-        mark.label_x, mark.label_y, mark.anchor = options[best]
+        boxes = {option: _label_box(mark, option) for option in _label_options(mark)}
+        costs = {
+            option: sum(box.meets(other) for other in taken) + 3 * (not _inside(box, drawn))
+            for option, box in boxes.items()
+        }
+        best = min(costs, key=lambda option: costs[option])
+        if mark.precision == _NEIGHBOUR and costs[best]:
+            drawn.marks.remove(mark)
+            continue
+        mark.label_x, mark.label_y, mark.anchor = best
         taken.append(boxes[best])
 
 
 def _label_options(mark: Mark) -> Iterable[tuple[float, float, str]]:
     x, y, r = mark.x, mark.y, mark.radius
     if not r:
-        for shift in (0, _LINE, -_LINE, 2 * _LINE, -2 * _LINE):
+        for shift in (0, 14, -14, 28, -28, 42, -42, 56, -56):
             yield x, y + 4 + shift, "middle"
         return
     yield x + r + 4, y + 4, "start"

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from polybe.account import ActorRef, Fact, Tie
+from ..account import ActorRef, Fact, Tie
 
-WIDTH, HEIGHT = 960, 560
-_RADIUS_X, _RADIUS_Y = 270, 205
+WIDTH, HEIGHT = 960, 480
+_RADIUS_X, _RADIUS_Y = 240, 200
 _MOST_ACTORS = 16
-_LONGEST_LABEL = 34
+_LONGEST_LABEL = 28
 _UNDRAWN = frozenset({"denied", "hypothetical"})
 _RELATIONS = {"ALLIED": 1, "SUPPORTS": 1, "MEMBER": 1, "LEADS": 1, "RIVAL": -1}
 
@@ -83,13 +83,13 @@ def _drawn_facts(tie: Tie) -> tuple[Fact, ...]:
 
 
 def _busiest(ties: Iterable[Tie]) -> list[ActorRef]:
-    weights: Counter[str] = Counter()
+    """The actors of the most frequent ties, so many as the ring has room for; none stands alone."""
     actors: dict[str, ActorRef] = {}
     for tie in ties:
-        for actor in (tie.actor, tie.recipient):
-            weights[actor.key] += len(tie.facts)
-            actors.setdefault(actor.key, actor)
-    return [actors[key] for key, _ in weights.most_common(_MOST_ACTORS)]
+        new = {ref.key: ref for ref in (tie.actor, tie.recipient) if ref.key not in actors}
+        if len(actors) + len(new) <= _MOST_ACTORS:
+            actors |= new
+    return list(actors.values())
 
 
 def _around(actors: list[ActorRef], ties: Iterable[Tie]) -> list[ActorRef]:
@@ -145,7 +145,9 @@ def _side(facts: Iterable[Fact], quads: Mapping[str, str]) -> str:
     balance = 0
     for fact in facts:
         quad = quads.get(fact.type, "")
-        balance += _RELATIONS.get(fact.type, quad.endswith("cooperation") - quad.endswith("conflict"))
+        balance += _RELATIONS.get(
+            fact.type, quad.endswith("cooperation") - quad.endswith("conflict")
+        )
     return "cooperation" if balance > 0 else "conflict" if balance < 0 else "neither"
 
 

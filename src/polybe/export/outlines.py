@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -21,6 +22,7 @@ class Outlines:
         """
         self._arcs = arcs
         self._countries = countries
+        self._known: dict[str, list[Ring]] = {}
 
     @property
     def countries(self) -> list[str]:
@@ -28,9 +30,20 @@ class Outlines:
         return list(self._countries)
 
     def rings(self, country: str) -> list[Ring]:
-        """The outer and inner rings of a country; none when it has no outline."""
+        """The outer and inner rings of a country; none when it has no outline.
+
+        A ring across the 180th meridian is given twice, once on either side of the world.
+        """
+        if country not in self._known:
+            self._known[country] = self._drawn(country)
+        return self._known[country]
+
+    def _drawn(self, country: str) -> list[Ring]:
         return [
-            self._ring(ring) for polygon in self._countries.get(country, []) for ring in polygon
+            ring
+            for polygon in self._countries.get(country, [])
+            for arcs in polygon
+            for ring in _on_both_sides(_unwrapped(self._ring(arcs)))
         ]
 
     def _ring(self, arcs: list[int]) -> Ring:
@@ -49,6 +62,23 @@ class Outlines:
             x, y = x + step_x, y + step_y
             points.append((x / 100, y / 100))
         return points
+
+
+def _unwrapped(ring: Ring) -> Ring:
+    """The ring with no leap from one edge of the world to the other: longitudes may pass 180."""
+    points = [ring[0]]
+    turn = 0
+    for before, point in pairwise(ring):
+        leap = point[0] - before[0]
+        turn += -360 if leap > 180 else 360 if leap < -180 else 0
+        points.append((point[0] + turn, point[1]))
+    return tuple(points)
+
+
+def _on_both_sides(ring: Ring) -> list[Ring]:
+    west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+    turns = [0] + [360] * (west < -180) + [-360] * (east > 180)
+    return [tuple((x + turn, y) for x, y in ring) for turn in turns]
 
 
 @cache

@@ -6,9 +6,8 @@ import json
 from collections.abc import Callable
 from typing import TextIO
 
-from polybe.account import Fact, facts_of
-from polybe.model import CodedDocument
-
+from ..account import Fact, facts_of
+from ..model import CodedDocument
 from .wording import figure_bounds, one_line
 
 COLUMNS = (
@@ -34,7 +33,7 @@ Writer = Callable[[CodedDocument], None]
 
 
 def writer_for(form: str, stream: TextIO) -> Writer:
-    """What writes coded documents to a stream, one at a time: `jsonl`, or `table` (tabs, heading)."""
+    """What writes coded documents to a stream one by one: `jsonl`, or `table` (tabs, heading)."""
     if form == "jsonl":
         return lambda coded: _write_json(coded, stream)
     stream.write("\t".join(COLUMNS) + "\n")

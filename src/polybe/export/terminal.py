@@ -11,9 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from polybe.account import Account, Fact
-from polybe.messages import Messages
-
+from ..account import Account, Fact
+from ..messages import Messages
 from .wording import (
     act_parts,
     act_words,
@@ -116,10 +115,10 @@ class _Page:
             for fact in self._account.timeline
         ]
         self._section("account.timeline", ("time", "fact", "source", ""), rows)
-        rows = [
+        undated = [
             (self._line(fact, time=True), *self._end(fact)) for fact in self._account.undated
         ]
-        self._section("account.undated", ("fact", "source", ""), rows)
+        self._section("account.undated", ("fact", "source", ""), undated)
 
     def _tolls(self) -> None:
         rows: list[tuple[Text, ...]] = []
@@ -184,7 +183,9 @@ class _Page:
         if fact.sources:
             told = self._messages("account.according_to", names=names(fact.sources))
             text.append(f"  {told}", "italic")
-        return text.append_text(self._status(fact)).append("  ").append_text(self._trace(fact))
+        return (
+            text.append_text(self._status(fact)).append("  ").append_text(self._trace(fact, ", "))
+        )
 
     def _demands(self) -> None:
         rows = [(self._line(fact), *self._end(fact)) for fact in self._account.demands]
@@ -205,7 +206,7 @@ class _Page:
     def _section(
         self, heading: str, columns: tuple[str, ...], rows: Iterable[tuple[Text, ...]]
     ) -> None:
-        """A heading and a table, where there are rows; columns with nothing in them are left out."""
+        """A heading and a table, where there are rows; empty columns are left out."""
         kept = list(rows)
         if not kept:
             return
@@ -259,10 +260,11 @@ class _Page:
     def _end(self, fact: Fact) -> tuple[Text, Text]:
         return Text(names(fact.sources), "italic"), self._trace(fact)
 
-    def _trace(self, fact: Fact) -> Text:
-        """Where it stands: number of the article, id of the report, span of the words."""
-        told = ", ".join(
-            f"[{self._numbers[t.document]}] {t.report} {t.span.start}–{t.span.end}"
+    def _trace(self, fact: Fact, between: str = "\n") -> Text:
+        """Where it stands: number of the article, span of the words, id of the report."""
+        end = " " if between == ", " else "\n"
+        told = between.join(
+            f"[{self._numbers[t.document]}] {t.span.start}–{t.span.end}{end}{t.report}"
             for t in fact.traces
         )
         return Text(told, "dim")

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from polybe.account import ActorRef, Fact, PlaceRef
-from polybe.account.facts import FigureRef, TimeRef
-from polybe.messages import Messages
+from ..account import ActorRef, Fact, PlaceRef
+from ..account.facts import FigureRef, TimeRef
+from ..messages import Messages
+from ..model import FigureMention
 
 _SPACES = str.maketrans(dict.fromkeys("\t\r\n\v\f\u2028\u2029\x85", " "))
 
@@ -32,6 +33,12 @@ def figure_bounds(figure: FigureRef) -> str:
     if low is None and high is None:
         return f"{best:g}" if best is not None else figure.text
     return f"{'' if low is None else f'{low:g}'}..{'' if high is None else f'{high:g}'}"
+
+
+def figure_of(mention: FigureMention) -> FigureRef:
+    """A figure from its mention."""
+    m = mention
+    return FigureRef(m.text, m.low, m.best, m.high, m.unit, m.of, m.id)
 
 
 def figure_words(figure: FigureRef, messages: Messages) -> str:

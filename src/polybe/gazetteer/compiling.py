@@ -33,8 +33,20 @@ _PROMINENCE = {"region": 40_000_000, "admin1": 3_000_000, "district": 500_000, "
 """Inhabitants that a region of the packs counts for when places are put in order."""
 
 _DIVISION_WORDS = frozenset(
-    "governorate province region oblast oblast’ state district department county prefecture"
-    " raion territory".split()
+    {
+        "governorate",
+        "province",
+        "region",
+        "oblast",
+        "oblast’",
+        "state",
+        "district",
+        "department",
+        "county",
+        "prefecture",
+        "raion",
+        "territory",
+    }
 )
 """Class words that GeoNames' English names of divisions end in."""
 
@@ -60,28 +72,37 @@ class Entry:
 
 
 def compile_index(path: Path, packed: PackedPlaces, progress: Progress) -> None:
-    """Write the index to `path`: to a temporary file beside it, then renamed over it.
+    """Compile sources and packs into an index at `path`, telling `progress` of each step.
 
-    Two processes may do so at once; the later rename wins and both files are alike.  Raises
-    GazetteerError when the file cannot be written, CodebookError when a pack names a place that
-    the sources do not have.
+    Raises GazetteerError when the file cannot be written, CodebookError when a pack names a place
+    that the sources do not have.
     """
     progress("places: reading the sources")
     entries = gather_entries(packed)
     progress(f"places: writing an index of {len(entries):,} places")
+    write_index(path, entries)
+    progress("places: done")
+
+
+def write_index(path: Path, entries: list[Entry]) -> None:
+    """Write entries, the most prominent first, to a temporary file, then rename it to `path`.
+
+    Two processes may do so at once: each writes a file of its own, the later rename wins, and a
+    reader never sees half an index.  Raises GazetteerError when the file cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
         os.close(handle)
+        temporary = Path(name)
         try:
-            _write(temporary, entries)
-            os.replace(temporary, path)
+            _fill(temporary, entries)
+            temporary.replace(path)
         except BaseException:
-            os.unlink(temporary)
+            temporary.unlink()
             raise
     except (OSError, sqlite3.Error) as error:
         raise GazetteerError(f"{path}: cannot write the index of places: {error}") from error
-    progress("places: done")
 
 
 def gather_entries(packed: PackedPlaces) -> list[Entry]:
@@ -233,7 +254,7 @@ def _with_exonyms(entries: list[Entry], packed: PackedPlaces) -> list[Entry]:
     return entries
 
 
-def _write(path: str, entries: list[Entry]) -> None:
+def _fill(path: Path, entries: list[Entry]) -> None:
     names: dict[tuple[str, int], str] = {}
     for number, entry in enumerate(entries):
         for language, name in entry.own:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from ..codebook.packs import Entry, Packs, read_entries
 
 STATES = "world/states.toml"
@@ -17,12 +19,12 @@ LANGUAGES = ("fr", "en")
 class StateEntry(Entry):
     """What the gazetteer reads of a state: its code and names; other keys belong to others."""
 
-    model_config = {"extra": "ignore", "frozen": True}
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     id: str
     name: str
-    fr: list[str] = []
-    en: list[str] = []
+    fr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
 
 
 class RegionEntry(Entry):
@@ -34,11 +36,11 @@ class RegionEntry(Entry):
     """
 
     name: str
-    fr: list[str] = []
-    en: list[str] = []
+    fr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
     precision: Literal["region", "admin1", "district", "city", "site"] = "region"
     country: str | None = None
-    within: list[str] = []
+    within: tuple[str, ...] = ()
     centre: tuple[float, float] | None = None
 
 
@@ -51,8 +53,8 @@ class DivisionEntry(Entry):
 
     code: str
     name: str | None = None
-    fr: list[str] = []
-    en: list[str] = []
+    fr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
     centre: tuple[float, float] | None = None
 
 
@@ -61,7 +63,7 @@ class ExonymEntry(Entry):
 
     of: str
     country: str
-    names: list[str]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Messages:
     language: str
     texts: Mapping[str, str]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The message of that key, filled in; KeyError when the catalogue lacks it."""
         return self.texts[key].format(**values)
 
@@ -31,7 +31,7 @@ class Messages:
         return self(f"{key}.{'one' if one else 'many'}", n=n)
 
     def label(self, section: str, code: str | None) -> str:
-        """The words for a code (``label("type", "KILLED")``), the code itself when none are kept."""
+        """The words for a code (``label("type", "KILLED")``), else the code itself."""
         if not code:
             return ""
         return self.texts.get(f"{section}.{code}", code)

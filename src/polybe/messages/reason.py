@@ -15,7 +15,7 @@ class Reason(str):
     key: str
     values: dict[str, object]
 
-    def __new__(cls, key: str, **values: object) -> Reason:
+    def __new__(cls, key: str, /, **values: object) -> Reason:
         """The reason of that key in the catalogues, its template filled in with the values."""
         english = load_messages("en")
         text = english(key, **{name: english._value(value) for name, value in values.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
@@ -24,8 +25,9 @@ def features(morph: str) -> frozenset[str]:
 class Reading:
     """A text on the way to its parse: the sentences of the passages parsed so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, repair: Callable[[list[Token]], list[Token]]) -> None:
         self.text = text
+        self._repair = repair
         self._tokens: list[Token] = []
         self._sentences: list[Sentence] = []
 
@@ -34,9 +36,8 @@ class Reading:
         index = _indices(doc, len(self._tokens))
         for sentence in doc.sents:
             first = len(self._tokens)
-            self._tokens += [
-                self._token(token, index, mended) for token in sentence if token.i in index
-            ]
+            tokens = [self._token(token, index, mended) for token in sentence if token.i in index]
+            self._tokens += self._repair(tokens)
             if len(self._tokens) > first:
                 number = len(self._sentences)
                 self._sentences.append(Sentence(number, first, len(self._tokens)))

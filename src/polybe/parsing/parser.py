@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from polybe.model import Parse
 from .assembly import Reading
 from .mended import MendedText
 from .passages import cut_passages
-from .pipeline import load_tuned, read_lexicon, tell_borders
+from .pipeline import load_tuned, read_lexicon, teach_tokenizer, tell_borders
+from .repair import repair_sentence
 from .typography import Mender
 from .words import ParsingWords
 
@@ -37,7 +39,9 @@ class Parser:
 
     def __init__(self, nlp: Language, words: ParsingWords) -> None:
         self._nlp = nlp
-        self._mender = Mender(read_lexicon(nlp), words)
+        lexicon = read_lexicon(nlp)
+        self._mender = Mender(lexicon, words)
+        self._repair = partial(repair_sentence, lexicon=lexicon, words=words)
         self._remembered = 0
 
     @classmethod
@@ -48,6 +52,7 @@ class Parser:
         """
         words = ParsingWords.load(language)
         nlp = load_tuned(model)
+        teach_tokenizer(nlp, words.titles)
         tell_borders(nlp, words.abbreviations)
         return cls(nlp, words)
 
@@ -61,7 +66,7 @@ class Parser:
             yield from self._parse_batch(batch)
 
     def _parse_batch(self, texts: list[str]) -> list[Parse]:
-        readings = [Reading(text) for text in texts]
+        readings = [Reading(text, self._repair) for text in texts]
         for group in _grouped(self._mended_passages(readings)):
             with self._memory():
                 docs = self._nlp.pipe([mended.text for _, mended in group], batch_size=len(group))

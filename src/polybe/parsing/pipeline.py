@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from polybe.errors import ParsingError
 
 from .borders import find_borders
 from .factoring import factored_compilation
+from .lexicon import Lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.lookups import Lookups
     from spacy.tokens import Doc
+
+_HYPHEN = "(?:-|–|—"
+"""How spaCy's rule begins that cuts words at hyphens."""
+
+_PARTS = ("verb", "noun", "adj", "adv")
 
 
 def load_tuned(model: str) -> Language:
@@ -63,27 +69,36 @@ def hash_tables(lookups: Lookups) -> None:
             table[part_of_speech] = frozenset(words)
 
 
-class Lexicon:
-    """The words that a model's lemmatizer has in its tables, lower-case."""
-
-    def __init__(self, lookups: Lookups) -> None:
-        self._words = frozenset(
-            form
-            for name in ("lemma_index", "lemma_exc")
-            if name in lookups
-            for forms in lookups.get_table(name).values()
-            for form in forms
-        )
-        # The keys of this table are hashes: it can be asked, not read.
-        self._table = lookups.get_table("lemma_lookup") if "lemma_lookup" in lookups else {}
-
-    def __contains__(self, form: object) -> bool:
-        return form in self._words or form in self._table
-
-
 def read_lexicon(nlp: Language) -> Lexicon:
     """The lexicon of a pipeline's lemmatizer."""
-    return Lexicon(nlp.get_pipe("lemmatizer").lookups)  # type: ignore[attr-defined]
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index = lookups.get_table("lemma_index", {})
+    irregular = lookups.get_table("lemma_exc", {})
+    rules = lookups.get_table("lemma_rules", {})
+    return Lexicon(
+        {part: frozenset(index.get(part, ())) for part in _PARTS},
+        {part: irregular.get(part, {}) for part in _PARTS},
+        {part: rules.get(part, ()) for part in _PARTS},
+        # The keys of this table are hashes: it can be asked, not read.
+        lookups.get_table("lemma_lookup", {}),
+    )
+
+
+def teach_tokenizer(nlp: Language, titles: Iterable[str]) -> None:
+    """Cut words as the model's treebank does and the stock rules do not.
+
+    « attentat-suicide » and « israélo-palestinien » stay whole; guillemets are cut off inside
+    words too (« d'«état » »); a title keeps its full stop (« Gal. »).
+    """
+    from spacy.util import compile_infix_regex
+
+    infixes = [pattern for pattern in nlp.Defaults.infixes or [] if _HYPHEN not in str(pattern)]
+    rules = [*infixes, r"(?<=\w)(?:–|—|--|~)(?=\w)", r"(?<=\w['’])(?=[«\w])", "[«»]"]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
+    for title in titles:
+        stopped = f"{title.capitalize()}."
+        tokenizer.add_special_case(stopped, [{"ORTH": stopped}])
 
 
 def tell_borders(nlp: Language, abbreviations: Container[str]) -> None:

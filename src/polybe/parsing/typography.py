@@ -23,6 +23,8 @@ _SAME = str.maketrans(
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
+_DOUBLED = {"<<": "«", ">>": "»"}
+
 _ODD = re.compile(
     rf"""
     (?P<broken>[a-zà-ÿœ]+-[ \t\u00a0]*[\r\n]+[ \t\u00a0]*[a-zà-ÿœ]+)
@@ -30,6 +32,8 @@ _ODD = re.compile(
     | (?P<invisible>[{_INVISIBLE}]+)
     | (?P<ligature>[ﬀ-ﬆ])
     | (?P<accent>\w[\u0300-\u036f]+)
+    | (?P<doubled>''|’’|‘‘|<<|>>)
+    | (?P<thousands>(?<![\d.,])[1-9]\d{{0,2}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?![\d,.]\d|\d))
     | (?P<unspaced>(?<=[^\W\d_]{{3}}[.!?])(?=[A-ZÀÂÇÈÉÊÎÔÛ][a-zà-ÿ'’]))
     """,
     re.VERBOSE,
@@ -37,6 +41,7 @@ _ODD = re.compile(
 _BREAK = re.compile(r"-\s+")
 _HYPHENATED = re.compile(r"(?<![\w'-])([a-zà-ÿœ]+)-([a-zà-ÿœ]+)(?![\w-])")
 _STRAIGHT_QUOTE = re.compile('"')
+_CAPITAL_E = re.compile(r"\bE[a-zà-ÿ]{2,}")
 _CAPITAL_A = re.compile(r"(?:^|(?<=[.!?…:;»«] ))A(?= (?!-))")
 
 
@@ -52,7 +57,15 @@ class Mender:
         edits = sorted([*self._odd_signs(text), *self._broken_words(text)])
         mended = apply_edits(text, _without_overlap(edits), offset=offset)
         plain = _CAPITAL_A.sub("À", pair_quotes(mended.text.translate(_SAME)))
-        return MendedText(plain, mended.starts, mended.ends)
+        accented = _CAPITAL_E.sub(self._accent, plain)
+        return MendedText(accented, mended.starts, mended.ends)
+
+    def _accent(self, match: re.Match[str]) -> str:
+        """« Etat » as « État »: capitals often lose their accents in print."""
+        word = match.group().lower()
+        if word not in self._known and f"é{word[1:]}" in self._known:
+            return f"É{match.group()[1:]}"
+        return match.group()
 
     def _odd_signs(self, text: str) -> Iterator[Edit]:
         for match in _ODD.finditer(text):
@@ -121,6 +134,8 @@ def _space(match: re.Match[str], text: str) -> str:
 _REPLACE: dict[str, Callable[[re.Match[str], str], str]] = {
     "spaces": _space,
     "invisible": lambda _match, _text: "",
+    "doubled": lambda match, _text: _DOUBLED.get(match.group(), '"'),
+    "thousands": lambda match, _text: re.sub(r"\D", "", match.group()),
     "unspaced": lambda _match, _text: " ",
     "ligature": lambda match, _text: _LIGATURES[match.group()],
     "accent": lambda match, _text: unicodedata.normalize("NFC", match.group()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -14,29 +15,37 @@ _PACKS = Path(__file__).resolve().parent.parent / "packs"
 
 @dataclass(frozen=True, slots=True)
 class ParsingWords:
-    """`[signs]` of `parsing.toml`: lower-case words, each list described in the pack."""
+    """The lists of `parsing.toml` and `lemmas.toml`, each described in its pack.
+
+    All are lower-case.  ``lemmas`` gives, by part of speech, the lemma of a form.
+    """
 
     abbreviations: frozenset[str]
+    titles: frozenset[str]
     prefixes: frozenset[str]
     clitics: frozenset[str]
+    speech_verbs: frozenset[str]
+    moving_verbs: frozenset[str]
+    impersonal_verbs: frozenset[str]
+    dative_verbs: frozenset[str]
+    time_nouns: frozenset[str]
+    lemmas: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def load(cls, language: str, folder: Path = _PACKS) -> ParsingWords:
         """The lists of a language; CodebookError names the file and key at fault."""
         path = folder / language / "parsing.toml"
-        signs = read_table(path, "signs")
-        names = [field.name for field in fields(cls)]
-        for key in signs.keys() ^ set(names):
-            raise CodebookError(f"{path}: signs.{key}: missing or unknown key")
-        return cls(**{name: frozenset(signs[name]) for name in names})
+        lists = read_toml(path)
+        names = [field.name for field in fields(cls) if field.name != "lemmas"]
+        for key in sorted(lists.keys() ^ set(names)):
+            raise CodebookError(f"{path}: {key}: missing or unknown key")
+        lemmas = read_toml(folder / language / "lemmas.toml")
+        return cls(lemmas=lemmas, **{name: frozenset(lists[name]) for name in names})
 
 
-def read_table(path: Path, key: str) -> dict[str, Any]:
-    """The table of that name in a TOML file; CodebookError when either is not to be had."""
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file; CodebookError names the file when it cannot be read."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get(key)
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CodebookError(f"{path}: {error}") from error
-    if not isinstance(table, dict):
-        raise CodebookError(f"{path}: {key}: missing table")
-    return table

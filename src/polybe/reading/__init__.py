@@ -5,4 +5,14 @@ from .gold import Gold, read_gold
 from .records import Defaults, iso_date
 from .sources import STANDARD_INPUT, Item, read, read_all
 
-__all__ = ["STANDARD_INPUT", "Defaults", "Gold", "Item", "document_of_text", "iso_date", "read", "read_all", "read_gold"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Defaults",
+    "Gold",
+    "Item",
+    "document_of_text",
+    "iso_date",
+    "read",
+    "read_all",
+    "read_gold",
+]

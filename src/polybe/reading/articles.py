@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybe.errors import ReadingError
-from polybe.messages import Reason
-from polybe.messages.catalogue import LanguageCode
-from polybe.model import Document, document_id
-
+from ..errors import ReadingError
+from ..messages import Reason
+from ..messages.catalogue import LanguageCode
+from ..model import Document, document_id
 from .languages import foreign_language
 from .records import Defaults, document_of
 
@@ -40,7 +39,7 @@ def document_of_text(text: str, **fields: str | None) -> Document:
 
 
 def title_of(text: str) -> str | None:
-    """A text's first line where it looks like a title: short, no full stop, and a longer text after.
+    """A text's first line where it looks like a title: short, no full stop, more text after it.
 
     None when it does not.
     """

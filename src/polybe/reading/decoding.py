@@ -6,8 +6,8 @@ import codecs
 
 from charset_normalizer import from_bytes
 
-from polybe.errors import ReadingError
-from polybe.messages import Reason
+from ..errors import ReadingError
+from ..messages import Reason
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,7 +29,9 @@ _SIGNATURES = (
     (b"{\\rtf", "RTF"),
 )
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b\x85")
-_LETTERS_OF_FRENCH = frozenset("àâäæçéèêëîïôöœùûüÿñóíáãõúßÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»°’‘“”„–—…•€£²³§·±½ºª\xa0")
+_LETTERS_OF_FRENCH = frozenset(
+    "àâäæçéèêëîïôöœùûüÿñóíáãõúßÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»°’‘“”„–—…•€£²³§·±½ºª\xa0"
+)
 _SAMPLE = 65_536
 _PLAUSIBLE = 0.9
 
@@ -45,8 +47,8 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _strict(data, encoding)
     _refuse_known_formats(data)
-    if encoding := _utf16_without_mark(data):
-        return _strict(data, encoding)
+    if unmarked := _utf16_without_mark(data):
+        return _strict(data, unmarked)
     _refuse_binary(data)
     try:
         return data.decode("utf-8")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from polybe.errors import ReadingError
-from polybe.messages import Reason
-from polybe.model import CodedDocument
-
+from ..errors import ReadingError
+from ..messages import Reason
+from ..model import CodedDocument
 from .decoding import decode
 from .records import coded_of, is_coded, parse_line
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from polybe.errors import ReadingError
-from polybe.messages import Reason
-from polybe.model import CodedDocument, Document, document_id
+from ..errors import ReadingError
+from ..messages import Reason
+from ..model import CodedDocument, Document, document_id
 
 logger = logging.getLogger(__name__)
 

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from polybe.errors import ReadingError
-from polybe.messages import Reason
-from polybe.model import CodedDocument, Document, Failure
-
+from ..errors import ReadingError
+from ..messages import Reason
+from ..model import CodedDocument, Document, Failure
 from .articles import article_of, check_article
 from .decoding import decode
 from .records import Defaults, coded_of, document_of, is_coded, parse_line, unknown_keys

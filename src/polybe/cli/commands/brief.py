@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from polybe.cli.console import Console
-from polybe.cli.inputs import Tally, coded_inputs, require_inputs
-from polybe.cli.output import open_output
+from ..console import Console
+from ..inputs import Tally, coded_inputs, require_inputs
+from ..output import open_output
 
 
 def run(options: Namespace, console: Console) -> int:
     """Write the page to the file named, else to standard output."""
-    from polybe import app
+    from ... import app
 
     require_inputs(options, console)
     tally = Tally()

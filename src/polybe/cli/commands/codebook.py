@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from polybe.cli.console import Console
-from polybe.cli.status import OK, SOME_FAILED
+from ..console import Console
+from ..status import OK, SOME_FAILED
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -14,11 +14,13 @@ def run(options: Namespace, console: Console) -> int:
 
 
 def _check(options: Namespace, console: Console) -> int:
-    from polybe import app
+    from ... import app
 
     checked = app.check_codebook(codebook=options.codebook)
     for mismatch in checked.mismatches:
-        print(f"{mismatch.rule}\t{mismatch.expected}\t{', '.join(mismatch.found)}\t{mismatch.example}")
+        print(
+            f"{mismatch.rule}\t{mismatch.expected}\t{', '.join(mismatch.found)}\t{mismatch.example}"
+        )
     if checked.mismatches:
         bad = len(checked.mismatches)
         console.note(console.messages("codebook.bad", bad=bad, count=checked.count))
@@ -29,7 +31,7 @@ def _check(options: Namespace, console: Console) -> int:
 
 
 def _list(options: Namespace) -> int:
-    from polybe import app
+    from ... import app
 
     for row in app.list_codebook(options.what, codebook=options.codebook):
         print("\t".join(row))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from polybe.cli.console import Console
-from polybe.cli.inputs import Tally, coded_inputs, require_inputs
+from ..console import Console
+from ..inputs import Tally, coded_inputs, require_inputs
 
 
 def run(options: Namespace, console: Console) -> int:
     """Show who holds what, what happened when, at which cost and on whose word."""
-    from polybe.account import account_of
-    from polybe.export import print_account
+    from ...account import account_of
+    from ...export import print_account
 
     require_inputs(options, console)
     tally = Tally()

@@ -6,21 +6,21 @@ import json
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from polybe.cli.arguments import UsageError
-from polybe.cli.console import Console
-from polybe.cli.inputs import Tally, without_failures
-from polybe.cli.status import NothingDone
+from ..arguments import UsageError
+from ..console import Console
+from ..inputs import Tally, without_failures
+from ..status import NothingDone
 
 if TYPE_CHECKING:
-    from polybe.model import CodedDocument, Report
-    from polybe.reading import Gold
-    from polybe.scoring import Score
+    from ...model import CodedDocument, Report
+    from ...reading import Gold
+    from ...scoring import Score
 
 
 def run(options: Namespace, console: Console) -> int:
     """Print precision, recall and F1 of mentions, reports and slots."""
-    from polybe.reading import read_gold
-    from polybe.scoring import score
+    from ...reading import read_gold
+    from ...scoring import score
 
     if not options.gold:
         message = console.messages("cli.no_input")
@@ -40,7 +40,7 @@ def run(options: Namespace, console: Console) -> int:
 def _systems(
     options: Namespace, golds: list[Gold], console: Console, tally: Tally
 ) -> list[CodedDocument]:
-    from polybe import app
+    from ... import app
 
     if options.system:
         found = app.code_inputs([options.system], codebook=options.codebook)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from polybe.codebook.calendar import Calendar, Form, fold_text
+from polybe.codebook.calendar import Calendar
+from polybe.codebook.calendar_forms import Form
+from polybe.codebook.plain_text import fold_text
 from polybe.errors import ReadingError
 
 from .readings import READINGS
@@ -164,16 +166,17 @@ class _Finder:
         if not (first.form.kind == last.form.kind == "date") or last.start < first.end:
             return None
         words = self.calendar.prefixes
-        between = self.folded[first.end : last.start]
-        if len(between) > 12:
+        joint = self.folded[first.end : last.start]
+        low = max(0, first.start - 20)
+        if words.to.fullmatch(joint):
+            opening = words.from_.search(self.folded, low, first.start)
+        elif words.and_.fullmatch(joint):
+            opening = words.between.search(self.folded, low, first.start)
+            if opening is None and first.form.op == last.form.op == "weekday":
+                return self._interval(first, last, first.start)
+        else:
             return None
-        opening = words.opening.search(self.folded, max(0, first.start - 20), first.start)
-        if opening and words.to.fullmatch(between):
-            return self._interval(first, last, opening.start())
-        both_days = first.form.op == last.form.op == "weekday"
-        if both_days and words.and_.fullmatch(between):
-            return self._interval(first, last, first.start)
-        return None
+        return self._interval(first, last, opening.start()) if opening else None
 
     def _interval(self, first: _Found, last: _Found, start: int) -> _Found | None:
         """Both as one; a year told for one of two months is the other's too."""

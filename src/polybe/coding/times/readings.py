@@ -11,30 +11,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from . import lengths
-from .scene import Scene
+from . import lengths, stretches
+from .scene import Scene, is_ahead, sign_of
 from .when import (
     UNKNOWN,
     When,
     between_days,
     easter,
-    edge,
-    in_century,
-    in_decade,
     in_month,
-    in_quarter,
-    in_season,
-    in_week,
-    in_year,
-    joined,
     on_day,
-    on_weekend,
-    shift_month,
     unsettled,
 )
 
 Slots = Mapping[str, int | str]
 Reading = Callable[[Slots, Scene], When | None]
+
+_NEAR_AHEAD = 7
+"""Days after publication in which a date without a year is taken for to come: its other reading
+would be a year ago, and news then tells the year."""
 
 _WEEKDAY_REACH = 400
 """Days around publication in which weekday and date must agree."""
@@ -55,11 +49,9 @@ def read_date(slots: Slots, scene: Scene) -> When | None:
     return on_day(found).at(clock) if found else None
 
 
-def _nearest_day(
-    day: int, month: int, slots: Slots, scene: Scene, published: date
-) -> date | None:
+def _nearest_day(day: int, month: int, slots: Slots, scene: Scene, published: date) -> date | None:
     if "side2" in slots:
-        return _day(published.year + _sign(slots["side2"]), month, day)
+        return _day(published.year + sign_of(slots["side2"]), month, day)
     years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
     days = [d for d in (_day(y, month, day) for y in years) if d]
     if "weekday" in slots:
@@ -72,19 +64,11 @@ def _nearest_day(
     ahead = [d for d in days if d > published or (d == published and "side" not in slots)]
     if "weekday" in slots and not past:
         return ahead[0]
-    if _is_ahead(slots, scene):
+    if "side" not in slots and ahead and (ahead[0] - published).days <= _NEAR_AHEAD:
+        return ahead[0]
+    if is_ahead(slots, scene):
         return ahead[0] if ahead else None
     return past[-1] if past else None
-
-
-def _is_ahead(slots: Slots, scene: Scene) -> bool:
-    if "side" in slots:
-        return slots["side"] == "future"
-    return scene.is_ahead()
-
-
-def _sign(side: int | str) -> int:
-    return 1 if side == "future" else -1
 
 
 def _clock(slots: Slots) -> str | None:
@@ -101,7 +85,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def read_iso(slots: Slots, scene: Scene) -> When | None:
     """A date all in figures."""
-    return read_date({**slots, "month": slots["month_number"]}, scene)
+    named = {"year": "full_year", "month": "month_number", "day": "day_number"}
+    return read_date({name: slots[slot] for name, slot in named.items()}, scene)
 
 
 def read_days(slots: Slots, scene: Scene) -> When | None:
@@ -144,8 +129,8 @@ def read_month(slots: Slots, scene: Scene) -> When | None:
         return unsettled("month")
     now = scene.published
     if "side2" in slots:
-        return in_month(now.year + _sign(slots["side2"]), month)
-    if _is_ahead(slots, scene):
+        return in_month(now.year + sign_of(slots["side2"]), month)
+    if is_ahead(slots, scene):
         later = month < now.month or (month == now.month and "side" in slots)
         return in_month(now.year + later, month)
     earlier = month > now.month or (month == now.month and "side" in slots)
@@ -158,9 +143,9 @@ def read_weekday(slots: Slots, scene: Scene) -> When | None:
     if scene.published is None:
         return unsettled("day").at(clock)
     back = (scene.published.isoweekday() - int(slots["weekday"])) % 7
-    offset = 7 - back if _is_ahead(slots, scene) else -back
+    offset = 7 - back if is_ahead(slots, scene) else -back
     if back == 0:
-        offset = 7 * _sign(slots["side"]) if "side" in slots else 0
+        offset = 7 * sign_of(slots["side"]) if "side" in slots else 0
     return on_day(scene.published + timedelta(days=offset)).at(clock)
 
 
@@ -218,103 +203,6 @@ def read_first_hours(_slots: Slots, scene: Scene) -> When | None:
     return on_day(scene.published).at("morning")
 
 
-def read_unit_side(slots: Slots, scene: Scene) -> When | None:
-    """« la semaine dernière », « l'an prochain »."""
-    unit = str(slots["unit"])
-    if "side" not in slots:
-        return UNKNOWN
-    return _stretch(unit, scene, _sign(slots["side"]))
-
-
-def read_this_unit(slots: Slots, scene: Scene) -> When | None:
-    """« cette semaine », « ce mois-ci », « ce week-end »."""
-    unit = str(slots["unit"])
-    if unit == "weekend" and scene.published and scene.published.isoweekday() < 3:
-        return _stretch(unit, scene, 0 if scene.is_ahead() else -1)
-    return _stretch(unit, scene, 0)
-
-
-def read_unit_edge(slots: Slots, scene: Scene) -> When | None:
-    """« la fin de l'année », « en début de semaine »."""
-    shift = _sign(slots["side"]) if "side" in slots else 0
-    if slots["unit"] in ("day", "hour"):
-        return replace(unsettled("time"), inherits=True)
-    whole = _stretch(str(slots["unit"]), scene, shift)
-    return edge(whole, str(slots["edge"])) if whole else None
-
-
-def _stretch(unit: str, scene: Scene, shift: int) -> When | None:
-    """The day, week, month … of publication, or so many of them away; None for hours."""
-    precision = {"weekend": "day", "quarter": "season", "half": "season", "century": "vague"}
-    if unit not in _STRETCHES:
-        return None
-    if scene.published is None:
-        return unsettled(precision.get(unit, unit))
-    return _STRETCHES[unit](scene.published, shift)
-
-
-def _shifted_month(day: date, shift: int) -> When:
-    return in_month(*shift_month(day.year, day.month, shift))
-
-
-def _shifted_run(day: date, shift: int, months: int) -> When:
-    first = (day.month - 1) // months * months + 1
-    year, month = shift_month(day.year, first, shift * months)
-    return in_quarter(year, month, months)
-
-
-_STRETCHES: dict[str, Callable[[date, int], When]] = {
-    "day": lambda day, shift: on_day(day + timedelta(days=shift)),
-    "week": lambda day, shift: in_week(day + timedelta(weeks=shift)),
-    "weekend": lambda day, shift: on_weekend(day + timedelta(weeks=shift)),
-    "month": _shifted_month,
-    "quarter": lambda day, shift: _shifted_run(day, shift, 3),
-    "half": lambda day, shift: _shifted_run(day, shift, 6),
-    "year": lambda day, shift: in_year(day.year + shift),
-    "decade": lambda day, shift: in_decade(day.year // 10 * 10 + 10 * shift),
-    "century": lambda day, shift: in_century((day.year - 1) // 100 + 1 + shift),
-}
-
-
-def read_season(slots: Slots, scene: Scene) -> When | None:
-    """A season, with or without year."""
-    season = int(slots["season"])
-    if "year" in slots:
-        return in_season(int(slots["year"]), season)
-    if scene.published is None:
-        return unsettled("season")
-    now = scene.published
-    near = [in_season(now.year + shift, season) for shift in (-2, -1, 0, 1)]
-    if _is_ahead(slots, scene):
-        return next(s for s in near if s.latest and s.latest >= now)
-    begun = [s for s in near if s.earliest and s.earliest <= now]
-    if "side" in slots:
-        begun = [s for s in begun if s.latest and s.latest < now]
-    return begun[-1]
-
-
-def read_quarter(slots: Slots, scene: Scene) -> When | None:
-    """« le premier trimestre 2014 »."""
-    return _part_of_year(slots, scene, months=3)
-
-
-def read_half(slots: Slots, scene: Scene) -> When | None:
-    """« le second semestre 2014 »; the last one is the second."""
-    return _part_of_year({**slots, "ordinal": min(2, int(slots["ordinal"]))}, scene, months=6)
-
-
-def _part_of_year(slots: Slots, scene: Scene, *, months: int) -> When | None:
-    first = (int(slots["ordinal"]) - 1) * months + 1
-    if "year" in slots:
-        return in_quarter(int(slots["year"]), first, months)
-    if scene.published is None:
-        return unsettled("season")
-    year = scene.published.year
-    begun = in_quarter(year, first, months)
-    to_come = begun.earliest is not None and begun.earliest > scene.published
-    return in_quarter(year - 1, first, months) if to_come and not scene.is_ahead() else begun
-
-
 def read_feast(slots: Slots, scene: Scene) -> When | None:
     """« à Noël », « le lundi de Pâques 2013 »."""
     feast = str(slots["feast"])
@@ -327,7 +215,7 @@ def read_feast(slots: Slots, scene: Scene) -> When | None:
         return unsettled("day")
     years = range(scene.published.year - 1, scene.published.year + 2)
     days = [_movable(year, feast) for year in years]
-    if _is_ahead(slots, scene):
+    if is_ahead(slots, scene):
         return on_day(next(d for d in days if d >= scene.published))
     return on_day([d for d in days if d <= scene.published][-1])
 
@@ -341,36 +229,6 @@ def read_named_day(slots: Slots, _scene: Scene) -> When | None:
     return on_day(date.fromisoformat(str(slots["named_day"])))
 
 
-def read_century(slots: Slots, _scene: Scene) -> When | None:
-    """« le XVe siècle »; a century before the first or after the 21st is none."""
-    number = int(slots.get("roman", slots.get("ordinal_number", 0)))
-    return in_century(number) if 1 <= number <= 22 else None
-
-
-def read_decade(slots: Slots, scene: Scene) -> When | None:
-    """« les années 1990 », « les années soixante »: of two centuries the last one begun."""
-    if "decade" in slots:
-        return in_decade(int(slots["decade"]))
-    within = int(slots.get("decade_word", slots.get("short_decade", 0)))
-    if scene.published is None:
-        return unsettled("decade")
-    century = scene.published.year // 100 * 100
-    return in_decade(century + within - (100 if century + within > scene.published.year else 0))
-
-
-def read_years(slots: Slots, _scene: Scene) -> When | None:
-    """« 1982-1990 »."""
-    first, last = int(slots["year"]), int(slots["year2"])
-    return joined(in_year(first), in_year(last)) if first < last < first + 200 else None
-
-
-def read_year(slots: Slots, _scene: Scene) -> When | None:
-    """A year, in four figures or two."""
-    if "short_year" in slots:
-        return in_year(1900 + int(slots["short_year"]))
-    return in_year(int(slots["year"]))
-
-
 def read_next_day(slots: Slots, scene: Scene) -> When | None:
     """« le lendemain », « la veille »: counted from the day last told."""
     if scene.told is None:
@@ -381,7 +239,7 @@ def read_next_day(slots: Slots, scene: Scene) -> When | None:
 
 def read_clock(slots: Slots, _scene: Scene) -> When | None:
     """A time of day, to the minute when told; it wants a day from what is around it."""
-    hour = int(slots["hour"] if "hour" in slots else slots["noon"])
+    hour = int(next(slots[name] for name in ("hour", "noon", "number") if name in slots))
     if hour > 24:
         return None
     clock = f"{hour:02d}:{int(slots.get('minute', 0)):02d}"
@@ -408,15 +266,15 @@ def read_vague(_slots: Slots, _scene: Scene) -> When | None:
 READINGS: dict[str, Reading] = {
     "age": read_vague,
     "ago": lengths.read_ago,
-    "century": read_century,
+    "century": stretches.read_century,
     "clock": read_clock,
     "date": read_date,
     "day_word": read_day_word,
     "days": read_days,
-    "decade": read_decade,
+    "decade": stretches.read_decade,
     "feast": read_feast,
     "first_hours": read_first_hours,
-    "half": read_half,
+    "half": stretches.read_half,
     "in_length": lengths.read_in_length,
     "iso": read_iso,
     "last_lengths": lengths.read_last_lengths,
@@ -430,21 +288,21 @@ READINGS: dict[str, Reading] = {
     "numeric": read_iso,
     "part_alone": read_part_alone,
     "present": read_present,
-    "quarter": read_quarter,
+    "quarter": stretches.read_quarter,
     "recurrence": read_vague,
     "relative": lengths.read_relative,
-    "season": read_season,
+    "season": stretches.read_season,
     "since_length": lengths.read_since_length,
     "this_part": read_this_part,
-    "this_unit": read_this_unit,
-    "unit_edge": read_unit_edge,
-    "unit_side": read_unit_side,
+    "this_unit": stretches.read_this_unit,
+    "unit_edge": stretches.read_unit_edge,
+    "unit_side": stretches.read_unit_side,
     "vague": read_vague,
     "weekday": read_weekday,
     "weekday_night": read_weekday_night,
     "weekday_number": read_weekday_number,
     "within_length": lengths.read_within_length,
-    "year": read_year,
-    "years": read_years,
+    "year": stretches.read_year,
+    "years": stretches.read_years,
 }
 """What reads each `op` of a calendar's forms."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 _REACH = 110
 """Characters on either side of a date in which a sign of past or future is looked for."""
+
+_CLAUSE = 40
+"""Characters that a comma between a date and a sign of time counts for."""
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|\n|;")
 
@@ -36,22 +39,33 @@ def sentence_bounds(text: str, start: int, end: int, reach: int = 400) -> tuple[
     return low, following.start() if following else min(len(text), end + reach)
 
 
-def tells_future(
-    text: str, folded: str, start: int, end: int, direction: re.Pattern[str]
-) -> bool:
+def tells_future(text: str, folded: str, start: int, end: int, direction: re.Pattern[str]) -> bool:
     """Whether the sign of time nearest to a stretch of its sentence points to the future.
 
     `folded` is `text` as the calendar's patterns want it.  A capital marks a name that only looks
     like a verb (« Rivera »).
     """
     low, high = sentence_bounds(folded, start, end, _REACH)
-    nearest: tuple[int, bool] = (_REACH + 1, False)
+    nearest: tuple[int, bool] = (_REACH + _CLAUSE + 1, False)
     for sign in direction.finditer(folded, low, high):
         inside = sign.start() < end and start < sign.end()
         is_name = text[sign.start() : sign.start() + 2].istitle() and sign.start() > low
         if inside or is_name:
             continue
-        gap = max(start - sign.end(), sign.start() - end)
+        first, last = (sign.end(), start) if sign.end() <= start else (end, sign.start())
+        gap = last - first + (_CLAUSE if "," in folded[first:last] else 0)
         if gap < nearest[0]:
             nearest = (gap, sign.lastgroup == "future")
     return nearest[1]
+
+
+def is_ahead(slots: Mapping[str, int | str], scene: Scene) -> bool:
+    """Whether a time is to come: by its own « prochain » or « dernier », else by the text."""
+    if "side" in slots:
+        return slots["side"] == "future"
+    return scene.is_ahead()
+
+
+def sign_of(side: int | str) -> int:
+    """1 for « prochain », -1 for « dernier »."""
+    return 1 if side == "future" else -1

@@ -40,3 +40,8 @@ class TimeSpan:
     def is_mention(self) -> bool:
         """Whether the span tells when, and not only how long or how often."""
         return self.kind in MENTIONED
+
+    @property
+    def takes_numbers(self) -> bool:
+        """Whether its numbers are no figures: all but those of bare lengths (« dix ans »)."""
+        return self.kind != "length"

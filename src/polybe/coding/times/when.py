@@ -50,9 +50,7 @@ def on_day(day: date) -> When:
 def in_month(year: int, month: int) -> When:
     """One month: `2016-11`."""
     last = monthrange(year, month)[1]
-    return When(
-        f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, last), "month"
-    )
+    return When(f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, last), "month")
 
 
 def in_year(year: int) -> When:
@@ -98,9 +96,7 @@ def in_decade(year: int) -> When:
 def in_century(number: int) -> When:
     """A century, the first being that of the years 1 to 100: the 15th is `14XX`."""
     first = 100 * (number - 1)
-    return When(
-        f"{number - 1:02d}XX", date(first + 1, 1, 1), date(first + 100, 12, 31), "vague"
-    )
+    return When(f"{number - 1:02d}XX", date(first + 1, 1, 1), date(first + 100, 12, 31), "vague")
 
 
 def between_days(first: date, last: date) -> When:

@@ -1,0 +1,86 @@
+"""The tables of `calendar.toml`, and what its forms may call for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from .packs import Entry
+
+Slot = int | str
+
+KINDS = frozenset(
+    {"date", "clock", "duration", "length", "relative", "vague", "set", "reference", "age"}
+)
+
+OPS: Mapping[str, frozenset[str]] = {
+    op: frozenset(slots.split())
+    for op, slots in {
+        "age": "", "ago": "", "century": "", "clock": "", "date": "day month",
+        "day_word": "day_word", "days": "day day2 month", "decade": "", "feast": "feast",
+        "first_hours": "", "half": "ordinal", "in_length": "",
+        "iso": "full_year month_number day_number", "last_lengths": "unit",
+        "last_night": "side", "length": "", "month": "month",
+        "named_day": "named_day", "next_day": "relative_day", "next_lengths": "unit",
+        "night": "", "numeric": "full_year month_number day_number", "part_alone": "",
+        "present": "", "quarter": "ordinal", "recurrence": "", "relative": "", "season": "season",
+        "since_length": "", "this_part": "part", "this_unit": "unit", "unit_edge": "edge unit",
+        "unit_side": "unit", "vague": "", "weekday": "weekday", "weekday_night": "weekday",
+        "weekday_number": "weekday day", "within_length": "", "year": "",
+        "years": "year year2",
+    }.items()
+}  # fmt: skip
+"""What reads a form, and the slots without which it cannot."""
+
+
+class FormEntry(Entry):
+    """One `[[form]]`: ways of saying it, and the arithmetic (`op`) that reads them."""
+
+    op: str
+    kind: str
+    forms: list[str]
+    after: str | None = None
+    not_after: str | None = None
+    not_before: str | None = None
+    lower: bool = False
+
+
+class DirectionEntry(Entry):
+    """Signs that a date without a year is to come, or past."""
+
+    future: list[str]
+    not_future: list[str]
+    past: list[str]
+
+
+class ScanEntry(Entry):
+    """Words beside those of the slots near which a time may stand."""
+
+    words: list[str]
+
+
+class PrefixesEntry(Entry):
+    """Words before and between dates."""
+
+    since: list[str]
+    until: list[str]
+    after: list[str]
+    between: list[str]
+    from_: list[str] = Field(alias="from")
+    articles: list[str]
+    own_articles: list[str]
+    to: list[str]
+    and_: list[str] = Field(alias="and")
+    edge_joints: list[str]
+
+
+class CalendarFile(Entry):
+    """`calendar.toml`."""
+
+    language: str
+    slots: dict[str, dict[str, Slot]]
+    scan: ScanEntry
+    direction: DirectionEntry
+    prefixes: PrefixesEntry
+    form: list[FormEntry]

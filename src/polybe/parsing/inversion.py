@@ -1,0 +1,179 @@
+"""Subjects that stand after their verb: « …, a déclaré le ministre », « a-t-il ajouté »."""
+
+from __future__ import annotations
+
+from polybe.model import Token
+
+from .draft import NOMINAL, Draft
+from .words import ParsingWords
+
+_SUBJECT_CLITICS = frozenset(("-il", "-ils", "-elle", "-elles", "-on", "-je", "-tu", "-ce"))
+_CLITICS_BEFORE_VERB = frozenset(
+    ("en", "la", "le", "les", "leur", "lui", "me", "ne", "nous", "se", "te", "vous", "y")
+)
+_ELIDED_BEFORE_VERB = frozenset(("l'", "m'", "n'", "s'", "t'"))
+_OPENING_OF = {"»": "«", '"': '"', "”": "“"}
+_QUOTE_ENDS = frozenset(_OPENING_OF)
+_INCISE_SIGNS = frozenset((",", "»", '"', "”", "?", "!", "–", "—"))
+_CLAUSE_LABELS = frozenset(
+    ("advcl", "conj", "acl", "acl:relcl", "advmod", "xcomp", "ccomp", "dep", "amod", "obl:mod")
+)
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
+
+
+def repair_inversion(draft: Draft, words: ParsingWords) -> None:
+    """Give inverted subjects their label, and a clause of saying its place beside what is said."""
+    for token in draft:
+        if token.text.lower() in _SUBJECT_CLITICS:
+            _attach_clitic(draft, token.index, words)
+    for token in draft:
+        if token.pos == "VERB" and _is_incise(draft, token, words):
+            _give_subject(draft, token.index, words)
+            _hang_beside(draft, token.index)
+
+
+def _attach_clitic(draft: Draft, index: int, words: ParsingWords) -> None:
+    """« -il » is the subject of the verb group it is joined to; « -t » is no word of its own."""
+    before = index - 1
+    if draft.text(before) == "-t":
+        draft.change(before, pos="PART")
+        before -= 1
+    if draft.pos(before) not in ("VERB", "AUX"):
+        return
+    verb = _main_verb(draft, before, index)
+    if index - before == 2:
+        draft.attach(index - 1, verb, "dep")
+    is_person = draft[verb].lemma not in words.impersonal_verbs or draft.text(index) != "-il"
+    draft.attach(index, verb, "nsubj" if is_person else "expl:subj")
+    for child in draft.children(verb):
+        if child.dep in ("nsubj", "nsubj:pass") and child.index > index and _follows(draft, index):
+            draft.change(child.index, dep="obj")
+
+
+def _main_verb(draft: Draft, before: int, clitic: int) -> int:
+    """The verb of the group that a clitic is joined to: « a-t-il déclaré » → déclaré."""
+    if draft.pos(before) == "VERB" and not _is_auxiliary(draft, before):
+        return before
+    for index in range(clitic + 1, min(clitic + 4, draft.last)):
+        if draft.pos(index) == "VERB":
+            return index
+        if draft.pos(index) not in ("ADV", "AUX"):
+            break
+    return before
+
+
+def _is_auxiliary(draft: Draft, index: int) -> bool:
+    return draft[index].lemma in ("avoir", "être") and draft[index].dep.startswith("aux")
+
+
+def _follows(draft: Draft, index: int) -> bool:
+    return draft.pos(index + 1) == "VERB"
+
+
+def _is_incise(draft: Draft, verb: Token, words: ParsingWords) -> bool:
+    """Whether a verb of saying follows what is said, with nothing before it in its own clause."""
+    if "VerbForm=Inf" in verb.morph or verb.text.endswith("ant"):
+        return False
+    start = _group_start(draft, verb.index)
+    sign = draft.text(start - 1)
+    if sign not in _INCISE_SIGNS or verb.lemma not in words.speech_verbs:
+        return False
+    if start == verb.index and _is_bare_participle(verb) and not _closes_quote(draft, start):
+        return False
+    return not _has_own_subject(draft, verb.index, start)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether a form can only be a past participle: « dit », « écrit » are the present too."""
+    return "VerbForm=Part" in verb.morph and not verb.text.endswith("it")
+
+
+def _closes_quote(draft: Draft, start: int) -> bool:
+    signs = (draft.text(start - 1), draft.text(start - 2))
+    return signs[0] in _QUOTE_ENDS or (signs[0] == "," and signs[1] in _QUOTE_ENDS)
+
+
+def _group_start(draft: Draft, verb: int) -> int:
+    """The first word of a verb's group: its auxiliaries, pronouns and adverbs are of it."""
+    index = verb - 1
+    while index in draft and (
+        draft.pos(index) in ("AUX", "PART")
+        or (draft.pos(index) == "ADV" and draft[index].head == verb)
+        or draft.text(index) in _SUBJECT_CLITICS
+        or draft.text(index) in _CLITICS_BEFORE_VERB
+        or draft.text(index).replace("’", "'") in _ELIDED_BEFORE_VERB
+    ):
+        index -= 1
+    return index + 1
+
+
+def _has_own_subject(draft: Draft, verb: int, start: int) -> bool:
+    """Whether a subject stands before the verb, other than one taken out of the words quoted."""
+    for child in draft.children(verb):
+        if child.dep in _SUBJECTS and child.index < start:
+            return not _is_quoted(draft, child.index, start)
+    return False
+
+
+def _is_quoted(draft: Draft, index: int, start: int) -> bool:
+    """Whether a token lies in the quotation that closes just before ``start``."""
+    closing = start - 1 if draft.text(start - 1) != "," else start - 2
+    opening_sign = _OPENING_OF.get(draft.text(closing))
+    if opening_sign is None or index >= closing:
+        return False
+    opening = closing - 1
+    while opening in draft and draft.text(opening) != opening_sign:
+        opening -= 1
+    return opening < index
+
+
+def _give_subject(draft: Draft, verb: int, words: ParsingWords) -> None:
+    """Label the noun after the verb its subject; a noun of the quotation is what is said."""
+    start = _group_start(draft, verb)
+    for child in draft.children(verb):
+        if child.dep in _SUBJECTS and child.index < start:
+            draft.change(child.index, dep="ccomp")
+    if any(child.dep in _SUBJECTS for child in draft.children(verb)):
+        return
+    found = _noun_after(draft, verb, words) or _name_after_addressee(draft, verb)
+    if found is not None:
+        draft.attach(found, verb, "nsubj")
+
+
+def _noun_after(draft: Draft, verb: int, words: ParsingWords) -> int | None:
+    """The first bare noun that hangs on the verb after it, and tells no time."""
+    for child in draft.children(verb):
+        if child.index < verb or child.dep in ("punct", "conj", "ccomp", "parataxis"):
+            continue
+        if child.pos not in NOMINAL and child.dep != "obj":
+            continue
+        bare = not draft.has(child.index, "case", "mark", "cop")
+        if bare and child.lemma not in words.time_nouns and child.dep != "advmod":
+            return child.index
+    return None
+
+
+def _name_after_addressee(draft: Draft, verb: int) -> int | None:
+    """« a déclaré à l'AFP Jean Dupont »: the name that the model hung on the addressee."""
+    for child in draft.children(verb):
+        if child.index < verb or not draft.has(child.index, "case"):
+            continue
+        for name in draft.children(child.index):
+            bare = name.pos == "PROPN" and not draft.has(name.index, "case")
+            if bare and name.index > child.index and name.dep in ("nmod", "appos", "flat:name"):
+                return name.index
+    return None
+
+
+def _hang_beside(draft: Draft, verb: int) -> None:
+    """What is said before a verb of saying is its content when the verb is the sentence's root;
+    else the clause of saying stands beside (parataxis), not under a word of the quotation.
+    """
+    start = _group_start(draft, verb)
+    if draft[verb].head == verb:
+        for child in draft.children(verb):
+            clausal = child.dep in ("advcl", "dep", "acl", "xcomp", "parataxis", "obj")
+            if clausal and child.index < start and child.pos in ("VERB", "NOUN", "ADJ", "AUX"):
+                draft.change(child.index, dep="ccomp")
+    elif draft[verb].dep in _CLAUSE_LABELS and draft[verb].head < verb:
+        draft.change(verb, dep="parataxis")
