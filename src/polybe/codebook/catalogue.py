@@ -281,7 +281,7 @@ def _state_aliases(states: Iterable[StateEntry], language: str) -> Iterator[Alia
     for state in states:
         government = f"{state.id}-GOV"
         for use, names in (
-            ("state", state.fr + state.en if language == "fr" else state.en),
+            ("state", getattr(state, language)),
             ("capital", state.government_fr + state.government_en),
             ("seat", state.seats_fr + state.seats_en),
         ):
@@ -295,7 +295,8 @@ def _state_aliases(states: Iterable[StateEntry], language: str) -> Iterator[Alia
 def _body_aliases(organisations: Iterable[OrganisationEntry]) -> Iterator[Alias]:
     for body in organisations:
         for name in dict.fromkeys(body.fr + body.en):
-            yield _alias(name, "name", body.id, exact=name.isupper() and " " not in name)
+            use = "state" if body.sector == "PRE" else "name"  # the name of a land as well
+            yield _alias(name, use, body.id, exact=name.isupper() and " " not in name)
         for name in body.acronyms:
             yield _alias(name, "acronym", body.id, exact=True)
 

@@ -48,7 +48,6 @@ class AttributionEntry(Entry):
 
     cues: list[str]
     quote_pairs: list[list[str]]
-    announcing_verbs: list[str]
     hearsay_subjects: list[str]
 
 
@@ -60,6 +59,7 @@ class GrammarEntry(Entry):
     light_verbs: list[str]
     intransitive_participles: list[str]
     phase_nouns: list[str]
+    announcing_verbs: list[str]
     impersonal_verbs: list[str]
     denying_verbs: list[str]
     believing_verbs: list[str]

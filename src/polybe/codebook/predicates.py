@@ -139,6 +139,8 @@ def _compile(
         )
     }
     if pos == "noun":
+        if "announcer" in defaults.actor and "announcer" not in slots["actor"]:
+            slots["actor"] = (*slots["actor"], "announcer")
         target = entry.de or defaults.de
         if target != "none" and "de" not in slots[target]:
             slots[target] = (*slots[target], "de")

@@ -72,10 +72,11 @@ def code_parsed(document: Document, parse: Parse, coder: Coder) -> CodedDocument
     codebook = coder.codebook
     grammar = Grammar(parse, codebook.language)
     actors = Actors(grammar, codebook, document.published)
-    times = find_times(document.text, codebook.calendar, document.published)
+    stretches = find_times(document.text, codebook.calendar, document.published)
+    times = [t for t in stretches if t.is_mention]
     actors.find()
     places = find_places(grammar, actors, coder)
-    figures = find_figures(parse, codebook.numerals, taken=[(t.start, t.end) for t in times])
+    figures = find_figures(parse, codebook.numerals, taken=[Span(t.start, t.end) for t in stretches if t.takes_numbers])
     scene = Scene(document, codebook, grammar, actors, places, times, figures)
     scene.coreference.descriptions()
     drafts = read_reports(scene)

@@ -88,11 +88,14 @@ def _whole(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def find_figures(parse: Parse, numerals: Numerals, taken: Collection[tuple[int, int]]) -> list[FigureSpan]:
+def find_figures(
+    parse: Parse, numerals: Numerals, taken: Collection[tuple[int, int]]
+) -> list[FigureSpan]:
     """The figures of a text in order, none overlapping.
 
     ``taken`` are stretches (start, end) whose numbers are something else: dates, times of day,
-    ages, durations that tell when.  Ordinals, names (« M23 »), addresses and numbered things are none.
+    ages, durations that tell when.  Ordinals, names (« M23 »), addresses and numbered things are
+    none.
     """
     return list(_Finder(parse, numerals, _Free(taken)).find())
 

@@ -72,7 +72,9 @@ class FrameReader:
         grammar = self.grammar
         passive = grammar.passive(index)
         frame = Frame(index, index, passive=passive)
-        surface = grammar.subject(index)
+        surface = self._purposive_host(index)
+        if surface is None:
+            surface = grammar.subject(index)
         if surface is not None:
             for token in grammar.conjuncts(surface):
                 frame.add("object" if passive else "subject", token)
@@ -86,6 +88,24 @@ class FrameReader:
         if grammar.tokens[index].dep == "conj" and not frame.get("object") and not passive:
             self._share_object(frame, index)
         return frame
+
+    def _purposive_host(self, index: int) -> int | None:
+        """« 300 soldats en Syrie pour conseiller X »: they advise, not the subject of the clause."""
+        grammar = self.grammar
+        if not grammar.is_infinitive(index):
+            return None
+        mark = grammar.child(index, "mark", "case")
+        if mark is None or grammar.words[mark.index] != "pour" or mark.index == 0:
+            return None
+        position = mark.index - 1
+        for _ in range(3):
+            token = grammar.tokens[position]
+            if self._is_actor_like(position) and token.pos == "NOUN":
+                return position if token.dep.startswith(("nmod", "obl")) else None
+            if token.head == position or token.pos not in ("PROPN", "NOUN"):
+                return None
+            position = token.head
+        return None
 
     def _add_complements(self, frame: Frame, index: int, passive: bool) -> None:
         grammar = self.grammar
@@ -280,8 +300,9 @@ class FrameReader:
         governed = self.verb(verb)
         if grammar.is_any(verb, "light_verbs"):
             frame.verb = verb
+            slot = "announcer" if grammar.is_any(verb, "announcing_verbs") else "par"
             for subject in governed.get("subject"):
-                frame.add("par", subject)
+                frame.add(slot, subject)
         elif grammar.is_any(verb, "suffering_verbs"):
             frame.verb = verb
             for subject in governed.get("subject"):

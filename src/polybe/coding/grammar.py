@@ -423,6 +423,11 @@ class Grammar:
         while last + 1 < len(indices) and indices[last + 1] == indices[last] + 1:
             last += 1
         start, end = indices[first], indices[last] + 1
+        for position in range(index + 1, end):
+            partner = self._coordinated_participle(position)
+            if partner is not None and partner < start:
+                end = next(c.index for c in self.parse.children(position) if c.dep == "cc")
+                break
         while start < index and self.tokens[start].pos == "PUNCT" and self.words[start] in ",;:.":
             start += 1
         while end > index + 1 and self.words[end - 1] in {",", ";", ":", ".", "…", "!", "?"}:

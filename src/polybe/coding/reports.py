@@ -54,8 +54,12 @@ class ReportReader:
         draft = ReportDraft(predicate.code, match.head, match.trigger, predicate.rule, frame)
         draft.actors = self._named_by_trigger(match) + self._fill(predicate, frame, "actor")
         draft.recipients = [d for d in self._fill(predicate, frame, "recipient") if d not in draft.actors]
+        if predicate.code.type == "SUPPORT" and not draft.recipients:
+            draft.recipients = self._of_object(predicate, frame, draft)
         self._between(predicate, frame, draft)
         self._settle_sides(predicate, draft)
+        if predicate.code.type == "REQUEST" and not draft.recipients:
+            draft.recipients = self._asked(predicate, frame, draft)
         draft.places = self._grounds(predicate, frame) if predicate.code.kind == "control" else []
         draft.figures = self._figures(draft)
         draft.content = self._content(predicate, frame)
@@ -179,10 +183,23 @@ class ReportReader:
     def _fill(self, predicate: Predicate, frame: Frame, role: str) -> list[ActorDraft]:
         found: list[ActorDraft] = []
         for slot in predicate.slots[role]:
+            if role == "actor" and predicate.pos == "noun" and not predicate.mutual:
+                if slot == "announcer" and found:
+                    continue
+                if slot == "de" and self._has_agent(predicate, frame):
+                    continue
             for draft in self.scene.participants(frame.get(slot), slot, predicate.code):
                 if draft not in found:
                     found.append(draft)
         return found
+
+    def _has_agent(self, predicate: Predicate, frame: Frame) -> bool:
+        """Whether a noun of action has its agent told otherwise than by « de »."""
+        return any(
+            self.scene.participants(frame.get(slot), slot, predicate.code)
+            for slot in ("par", "poss", "announcer")
+            if slot in predicate.slots["actor"]
+        )
 
     def _named_by_trigger(self, match: PredicateMatch) -> list[ActorDraft]:
         """The actor that the trigger itself names: « son allié russe », « 300 soldats »."""
@@ -190,6 +207,30 @@ class ReportReader:
             return []
         draft = self.scene.actors.by_token.get(match.head)
         return [draft] if draft is not None and draft.head == match.head else []
+
+    def _asked(self, predicate: Predicate, frame: Frame, draft: ReportDraft) -> list[ActorDraft]:
+        """« demande le départ de X »: who is to leave is who is asked."""
+        content = self._content(predicate, frame)
+        if content is None:
+            return []
+        nouns = self.scene.codebook.predicates.nouns
+        first, last = self.grammar.token_range(content)
+        for index in range(first, last):
+            for inner in nouns.get(self.grammar.lemmas[index], ()):
+                if inner.code.type == "RETREAT" and inner.code.mode in ("withdraw", "resign", "disarm"):
+                    tokens = self.scene.frames.noun(index).get("de")
+                    return [
+                        d for d in self.scene.participants(tokens, "de", inner.code) if d not in draft.actors
+                    ]
+        return []
+
+    def _of_object(self, predicate: Predicate, frame: Frame, draft: ReportDraft) -> list[ActorDraft]:
+        """« valide la victoire de X »: X is who is approved."""
+        found: list[ActorDraft] = []
+        for token in frame.get("object"):
+            inner = [i for preposition, i in self.grammar.complements(token) if preposition == "de"]
+            found.extend(self.scene.participants(inner, "de", predicate.code))
+        return [d for d in found if d not in draft.actors]
 
     def _between(self, predicate: Predicate, frame: Frame, draft: ReportDraft) -> None:
         """« entre X et Y » makes both sides actors of any noun, « avec » those of a fight."""
@@ -297,8 +338,7 @@ class ReportReader:
         verb = self.grammar.governing_verb(match.head)
         if verb is None:
             return False
-        announcing = self.scene.codebook.language.attribution.announcing_verbs
-        if self.grammar.lemmas[verb] not in announcing:
+        if not self.grammar.is_any(verb, "announcing_verbs"):
             return False
         surface = self.grammar.subject(verb)
         return match.head in self.grammar.objects(verb) or (
@@ -374,6 +414,8 @@ def share_sides(drafts: Iterable[ReportDraft], reader: ReportReader) -> list[Rep
             for other in ordered:
                 if other.code.type == "AID" and other.actors and set(map(id, other.actors)) & set(map(id, draft.actors)):
                     draft.recipients = list(other.recipients)
+                    if other.status == "sought":
+                        other.status = "actual"  # troops there to help are taken to help
         if draft.code.kind == "event" and not draft.actors and _is_bare(draft, reader):
             for other in _same_noun(draft, reader):
                 draft.actors = [d for d in other if d not in draft.recipients]

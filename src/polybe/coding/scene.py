@@ -122,11 +122,11 @@ class Scene:
         """The actor that a phrase stands for, pronouns and possessives resolved."""
         grammar = self.grammar
         token = grammar.tokens[index]
+        if token.pos == "DET" and grammar.is_any(index, "possessives"):
+            return self._possessor(index)
         draft = self.draft_of(index)
         if draft is not None:
             return draft
-        if token.pos == "DET" and grammar.is_any(index, "possessives"):
-            return self._possessor(index)
         if token.pos == "PRON" or grammar.is_any(index, "pronouns_back"):
             return self._pronoun(index)
         if self.is_in_actor(index):

@@ -45,7 +45,8 @@ class Stance:
         if without is not None and self._ahead(index, without):
             return "planned"
         if frame.verb is not None:
-            return self.of_verb(frame.verb)
+            status = self.of_verb(frame.verb)
+            return self._verb_status(frame.verb) or status if status == "actual" else status
         if self._is_aim(index):
             return "sought"
         return self._from_above(index)

@@ -79,7 +79,7 @@ def render_brief(
         if key.startswith("type.")
     }
     template = _environment().get_template("brief.html.j2")
-    return template.render(
+    page = template.render(
         account=account,
         articles=articles,
         links=_links(articles),
@@ -92,6 +92,7 @@ def render_brief(
         script=_resource("brief.js"),
         version=__version__,
     )
+    return page.lstrip()
 
 
 @dataclass(frozen=True, slots=True)

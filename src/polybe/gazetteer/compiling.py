@@ -17,7 +17,7 @@ from .names import name_key
 from .packs import DivisionEntry, PackedPlaces, RegionEntry, StateEntry
 from .sources import Country, Division, Town, read_countries, read_divisions, read_towns
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised whenever the file's form or the way of making it changes."""
 
 _TABLES = """

@@ -8,9 +8,9 @@ import unicodedata
 _APOSTROPHES = "'’‘ʼʻʿʾ`´′"
 _TO_SPACE = "-‐‑‒–—_\u00a0\u202f\n\t"
 _SIGNS = str.maketrans({**dict.fromkeys(_APOSTROPHES, ""), **dict.fromkeys(_TO_SPACE, " ")})
-_SPELT_OUT = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"}
-)
+_WHOLE = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"}
+_SPELT_OUT = str.maketrans(_WHOLE | {k.upper(): v.title() for k, v in _WHOLE.items() if k != "ß"})
+"""Letters that are no base letter with an accent, for Unicode, and so are spelt out here."""
 _SAINTS = {"st": "saint", "st.": "saint", "ste": "sainte", "ste.": "sainte"}
 _LONGEST_ACRONYM = 5
 _OTHER_SCRIPT = re.compile("[^\u0000-\u036f\u1e00-\u1eff\u2000-\u206f]")

@@ -171,7 +171,7 @@ def _second_subject(draft: Draft, verb: int) -> None:
     first, second = subjects[0], subjects[1]
     if first.pos == "PRON" or second.pos == "PRON" or second.index > verb:
         return
-    between = draft.subtree_start(second.index) - 1
+    between = draft.phrase_start(second.index) - 1
     if draft.text(between) in (",", "(", "–", "—"):
         draft.attach(second.index, first.index, "appos")
 
@@ -222,9 +222,9 @@ def _apposition(draft: Draft, token: Token) -> None:
     kinds = {head.pos, token.pos}
     if kinds != {"NOUN", "PROPN"} or draft.has(token.index, "case", "cc", "nummod"):
         return
-    if draft.text(draft.subtree_start(token.index) - 1) != ",":
+    if draft.text(draft.phrase_start(token.index) - 1) != ",":
         return
-    end = draft.subtree_end(token.index)
+    end = draft.phrase_end(token.index)
     if draft.text(end) not in (",", ".", ")", ":", "?", "!") or _is_listed(draft, token, head):
         return
     draft.change(token.index, dep="appos")
@@ -246,6 +246,6 @@ def _cleft(draft: Draft, token: Token) -> None:
     subject = draft.child(head.index, "nsubj")
     if subject is None or subject.lemma != "ce" or not draft.has(head.index, "cop"):
         return
-    opener = draft.subtree_start(token.index)
+    opener = draft.phrase_start(token.index)
     if draft.text(opener) in ("qui", "que", "qu'") and draft.text(opener - 1) != ",":
         draft.attach(token.index, head.index, "acl:relcl")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from polybe.model import Token
@@ -61,13 +61,23 @@ class Draft:
         """Whether a token has a dependent under one of these labels."""
         return self.child(index, *deps) is not None
 
-    def subtree_start(self, index: int) -> int:
-        """The first token that a token governs, itself among them."""
-        return min([index, *(self.subtree_start(child.index) for child in self.children(index))])
+    def phrase_start(self, index: int) -> int:
+        """The first token that a token governs, itself among them, signs at its edge left out."""
+        start = self._subtree_edge(index, min)
+        while start < index and self[start].pos == "PUNCT":
+            start += 1
+        return start
 
-    def subtree_end(self, index: int) -> int:
-        """One past the last token that a token governs, itself among them."""
-        return max([index + 1, *(self.subtree_end(child.index) for child in self.children(index))])
+    def phrase_end(self, index: int) -> int:
+        """One past the last token that a token governs, signs at its edge left out."""
+        last = self._subtree_edge(index, max)
+        while last > index and self[last].pos == "PUNCT":
+            last -= 1
+        return last + 1
+
+    def _subtree_edge(self, index: int, choose: Callable[[list[int]], int]) -> int:
+        under = [self._subtree_edge(child.index, choose) for child in self.children(index)]
+        return choose([index, *under])
 
     def change(self, index: int, **values: Any) -> None:
         """Put other values in a token; the tree is changed by :meth:`attach` alone."""

@@ -27,6 +27,9 @@ def repair_inversion(draft: Draft, words: ParsingWords) -> None:
         if token.text.lower() in _SUBJECT_CLITICS:
             _attach_clitic(draft, token.index, words)
     for token in draft:
+        if token.pos == "VERB" and token.lemma in words.speech_verbs:
+            _free_insertion(draft, token.index)
+    for token in draft:
         if token.pos == "VERB" and _is_incise(draft, token, words):
             _give_subject(draft, token.index, words)
             _hang_beside(draft, token.index)
@@ -68,6 +71,41 @@ def _is_auxiliary(draft: Draft, index: int) -> bool:
 
 def _follows(draft: Draft, index: int) -> bool:
     return draft.pos(index + 1) == "VERB"
+
+
+def _free_insertion(draft: Draft, verb: int) -> None:
+    """« La ville, affirme l'armée, est tombée »: give « la ville » back to the verb that follows.
+
+    One comma alone never parts a subject from its verb, so the verb after it is an insertion.
+    """
+    start = _group_start(draft, verb)
+    subject = next(
+        (c for c in draft.children(verb) if c.dep in _SUBJECTS and c.index < start), None
+    )
+    if subject is None or draft.text(start - 1) != ",":
+        return
+    signs = [index for index in range(subject.index, start) if draft.pos(index) == "PUNCT"]
+    following = _verb_after(draft, verb)
+    if signs != [start - 1] or following is None:
+        return
+    passive = draft.has(following, "aux:pass")
+    draft.promote(following, "parataxis")
+    draft.attach(subject.index, following, "nsubj:pass" if passive else "nsubj")
+
+
+def _verb_after(draft: Draft, verb: int) -> int | None:
+    """A dependent verb after a comma with neither subject nor conjunction of its own."""
+    for child in draft.children(verb):
+        if child.index < verb or child.pos not in ("VERB", "NOUN", "ADJ"):
+            continue
+        start = draft.phrase_start(child.index)
+        finite = "VerbForm=Fin" in child.morph or draft.has(
+            child.index, "aux:tense", "aux:pass", "cop"
+        )
+        bare = not draft.has(child.index, *_SUBJECTS, "mark", "cc", "case")
+        if finite and bare and draft.text(start - 1) == ",":
+            return child.index
+    return None
 
 
 def _is_incise(draft: Draft, verb: Token, words: ParsingWords) -> bool:

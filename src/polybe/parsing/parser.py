@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from polybe.errors import ParsingError
 from polybe.model import Parse
 
 from .assembly import Reading
@@ -21,6 +22,7 @@ from .words import ParsingWords
 if TYPE_CHECKING:
     from spacy.language import Language
 
+LANGUAGES = ("fr",)
 DEFAULT_MODEL = "fr_core_news_md"
 
 GROUP_SIZE = 60_000
@@ -48,8 +50,10 @@ class Parser:
     def load(cls, language: str = "fr", *, model: str = DEFAULT_MODEL) -> Parser:
         """Load the model of a language.
 
-        Raises ParsingError when the model is not installed, or when it is of another language.
+        Raises ParsingError when the language is not known or the model not installed.
         """
+        if language not in LANGUAGES:
+            raise ParsingError(f"no parser for the language {language!r}; there is {LANGUAGES}")
         words = ParsingWords.load(language)
         nlp = load_tuned(model)
         teach_tokenizer(nlp, words.titles)

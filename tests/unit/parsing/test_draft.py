@@ -43,6 +43,8 @@ def test_promote_leaves_a_root_alone(draft: Draft, edges) -> None:
     assert edges(draft) == before
 
 
-def test_a_subtree_runs_from_its_first_to_past_its_last_token(draft: Draft) -> None:
-    assert (draft.subtree_start(11), draft.subtree_end(11)) == (10, 12)
-    assert (draft.subtree_start(12), draft.subtree_end(12)) == (10, 14)
+def test_a_phrase_runs_from_its_first_to_past_its_last_word(draft: Draft, build_draft) -> None:
+    assert (draft.phrase_start(11), draft.phrase_end(11)) == (10, 12)
+    assert (draft.phrase_start(12), draft.phrase_end(12)) == (10, 14)
+    signed = build_draft(", _ PUNCT punct 2\nBa _ PROPN ROOT 0\n, _ PUNCT punct 2")
+    assert (signed.phrase_start(1), signed.phrase_end(1)) == (1, 2)

@@ -8,17 +8,8 @@ from polybe.parsing.typography import Mender, pair_quotes
 from polybe.parsing.words import ParsingWords
 
 KNOWN = frozenset(
-    (
-        "conseillers",
-        "gouvernement",
-        "conseil",
-        "portefeuille",
-        "porte",
-        "feuille",
-        "reprise",
-        "prise",
-    )
-    + ("état", "exposition", "position", "premier", "grand", "fait", "faiton")
+    """conseillers gouvernement conseil portefeuille porte feuille reprise prise état exposition
+    position premier grand fait faiton""".split()  # noqa: SIM905
 )
 
 

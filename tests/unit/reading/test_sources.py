@@ -8,10 +8,10 @@ import logging
 from pathlib import Path
 
 import pytest
+from tests.made import record
 
 from polybe.model import CodedDocument, Document, Failure
 from polybe.reading import Defaults, Item, read, read_all
-from tests.made import record
 
 FRENCH = "L'armée a repris la ville lundi, après une semaine de combats avec les rebelles."
 
@@ -168,7 +168,9 @@ def test_unknown_keys_are_warned_of_once_a_source(
     path = write_lines(tmp_path / "a.jsonl", *[{"text": FRENCH, "author": "x"}] * 3)
     with caplog.at_level(logging.WARNING, "polybe"):
         assert len(list(read(path))) == 3
-    assert [record.getMessage() for record in caplog.records] == [f"{path}: keys left aside: author"]
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{path}: keys left aside: author"
+    ]
 
 
 def test_a_coded_line_is_given_as_coded(tmp_path: Path) -> None:

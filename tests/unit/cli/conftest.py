@@ -1,0 +1,26 @@
+"""The command line with a coder that finds nothing: what is tested here is all around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from polybe import app
+from polybe.model import CodedDocument, Document, Failure
+
+
+@pytest.fixture(autouse=True)
+def _coder_that_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def code_documents(
+        documents: Iterable[Document], **_: Any
+    ) -> Iterator[CodedDocument | Failure]:
+        for document in documents:
+            if "indicible" in document.text:
+                yield Failure(document.id, "cannot be parsed", document.id)
+            else:
+                yield CodedDocument(document, (), ())
+
+    monkeypatch.setattr(app, "code_documents", code_documents)
+    monkeypatch.setenv("LC_ALL", "C")
