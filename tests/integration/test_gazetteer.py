@@ -17,7 +17,8 @@ def gazetteer() -> Gazetteer:
 
 
 def kilometres(place: Place, latitude: float, longitude: float) -> float:
-    assert place.latitude is not None and place.longitude is not None
+    assert place.latitude is not None
+    assert place.longitude is not None
     width = (place.longitude - longitude) * cos(radians(latitude))
     return 111.2 * hypot(place.latitude - latitude, width)
 
@@ -48,10 +49,9 @@ def test_names_of_french_reporting_are_placed(
     gazetteer: Gazetteer, name: str, country: str, precision: str, point: tuple[float, float]
 ) -> None:
     """Each name is borne by a place of that kind, in that country, within 40 km of that point."""
-    bearers = [
-        p for p in gazetteer.find(name) if (p.country, p.precision) == (country, precision)
-    ]
-    assert bearers and kilometres(bearers[0], *point) < 40
+    bearers = [p for p in gazetteer.find(name) if (p.country, p.precision) == (country, precision)]
+    assert bearers
+    assert kilometres(bearers[0], *point) < 40
 
 
 @pytest.mark.parametrize("name", ["Sahel", "Moyen-Orient", "mer Rouge", "Kurdistan"])
@@ -94,5 +94,6 @@ def test_opening_again_compiles_nothing_and_takes_no_time(gazetteer: Gazetteer) 
     for number in range(1000):
         again.find(f"Alep{number}")
         again.find("Alep")
-    assert said == [] and again.path == gazetteer.path
+    assert said == []
+    assert again.path == gazetteer.path
     assert time.perf_counter() - start < 1

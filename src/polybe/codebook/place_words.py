@@ -18,6 +18,7 @@ class NamesEntry(Entry):
     prefixes: list[str]
     titles: list[str]
     not_towns: list[str]
+    not_towns_of: list[str]
     never: list[str]
 
 
@@ -79,6 +80,7 @@ class PlaceWords:
     prefixes: frozenset[str]
     titles: frozenset[str]
     not_towns: frozenset[str]
+    not_towns_of: frozenset[str]
     never: frozenset[str]
     towns: frozenset[str]
     lands: frozenset[str]
@@ -114,6 +116,7 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
         prefixes=_joined(n.prefixes for n in names),
         titles=_joined(n.titles for n in names),
         not_towns=_joined(n.not_towns for n in names),
+        not_towns_of=_joined(n.not_towns_of for n in names),
         never=_joined(n.never for n in names),
         towns=_joined(c.towns for c in cues),
         lands=_joined(c.lands for c in cues),

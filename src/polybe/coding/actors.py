@@ -501,7 +501,8 @@ class Actors:
 
     def _compose(self, draft: ActorDraft, index: int, role: RoleEntry) -> None:
         """Join a role with the name beside it: a person in apposition, or the group it is of."""
-        for name in self._beside(draft, index):
+        beside = self._beside(draft, index)
+        for name in sorted(beside, key=lambda d: d.kind != "person"):
             if name.kind == "person":
                 if self.grammar.preposition(name.head) == "de":
                     self._belong_to(draft, name, role)

@@ -149,7 +149,9 @@ class _AreaReader:
         after = index + 1
         if after < len(self.tokens) and self.tokens[after].pos in ("ADJ", "NOUN"):
             after += 1
-        if after >= len(self.tokens) or self._word(after) in _OF:
+        if after >= len(self.tokens):
+            return False
+        if self._word(after) in _OF:
             return True
         if self._word(after) in (",", "("):
             return after + 1 < len(self.tokens) and self.tokens[after + 1].text[0].isupper()

@@ -19,9 +19,10 @@ from .matching import find_predicates
 from .place_reading import read_places
 from .place_resolution import Setting
 from .places import PlaceCandidate, PlaceIndex
-from .pointing import without_bare_echoes
+from .pointing import repeats_its_speaker, without_bare_echoes
 from .reports import ReportReader, attribute, share_sides
 from .scene import PlaceDraft, Scene
+from .signposts import signposts
 from .statements import StatementReader
 from .times import find_times
 from .tolls import mode_of, part_tolls
@@ -121,7 +122,8 @@ def place_draft(grammar: Grammar, candidate: PlaceCandidate, place: Place | Ambi
 
 def read_reports(scene: Scene) -> list[ReportDraft]:
     """All reports of a document whose mentions are found."""
-    matches = [m for m in find_predicates(scene)]
+    apart = signposts(scene.grammar)
+    matches = [m for m in find_predicates(scene) if m.head not in apart]
     statements = StatementReader(scene)
     reader = ReportReader(scene)
     spoken = statements.read([m for m in matches if m.predicate.code.kind == "statement"])
@@ -134,6 +136,7 @@ def read_reports(scene: Scene) -> list[ReportDraft]:
     drafts = share_sides(drafts, reader)
     Circumstances(scene, drafts).settle()
     attribute(drafts, [*statements.attributions, *reader.attributions], reader)
+    drafts = [d for d in drafts if not repeats_its_speaker(d)]
     drafts = without_bare_echoes(scene, drafts)
     for draft in drafts:
         if draft.code.kind == "toll":

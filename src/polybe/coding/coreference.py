@@ -32,7 +32,22 @@ class Coreference:
     def possessor(self, index: int) -> ActorDraft | None:
         """Whom a possessive (« son », « leurs ») stands for; no mention is made for it."""
         plural = self.grammar.words[index].startswith(("leur", "nos", "notre"))
+        owner = self._clause_subject(index)
+        if owner is not None and self._compatible(owner, plural or None, None):
+            if owner.plural is None or owner.plural == plural or plural:
+                return owner
         return self._antecedent(index, plural=plural, gender=None, possessive=True)
+
+    def _clause_subject(self, index: int) -> ActorDraft | None:
+        """The actor that is subject of the clause in which a possessive stands."""
+        verb = self.grammar.governing_verb(index)
+        subject = self.grammar.subject(verb) if verb is not None else None
+        if subject is None or subject == self.grammar.tokens[index].head:
+            return None
+        draft = self.actors.by_token.get(subject)
+        if draft is None or draft.head != subject or draft.first <= index < draft.last:
+            return None
+        return draft
 
     def speaker_pronoun(self, index: int, speaker: ActorDraft | None) -> ActorDraft | None:
         """A mention for « nous » or « je » inside a quote: the one who speaks."""
@@ -109,7 +124,7 @@ class Coreference:
     ) -> ActorDraft | None:
         sentence = self.grammar.parse.sentence_of(index)
         clause = self.grammar.governing_verb(index)
-        is_subject = self.grammar.tokens[index].dep in SUBJECTS
+        is_subject = self.grammar.tokens[index].dep in (*SUBJECTS, "expl:subj")
         best: tuple[float, ActorDraft] | None = None
         for draft in self._before(index, _REACH):
             if not self._compatible(draft, plural, gender):
@@ -163,7 +178,7 @@ class Coreference:
     def _salience(self, draft: ActorDraft) -> float:
         token = self.grammar.tokens[draft.head]
         score = 0.0
-        if token.dep in SUBJECTS:
+        if token.dep in SUBJECTS or token.dep == "expl:subj":
             score += 3
         elif token.dep in ("obj", "obl:agent"):
             score += 1

@@ -180,6 +180,8 @@ class FrameReader:
             for one in grammar.conjuncts(token):
                 frame.add(preposition, one)
         for child in grammar.parse.children(index):
+            if child.dep == "nsubj" and grammar.child(index, "cop") is None:
+                frame.add("par", child.index)
             if child.dep == "det" and grammar.is_any(child.index, "possessives"):
                 frame.add("poss", child.index)
             if child.dep in ("amod", "appos", "nmod", "conj", "flat:name") and (

@@ -227,7 +227,7 @@ class Grammar:
             (
                 c
                 for c in self.parse.children(index)
-                if c.dep in SUBJECTS and self._may_be_subject(c.index)
+                if c.dep in SUBJECTS and self._may_be_subject(c.index, index)
             ),
             None,
         )
@@ -269,9 +269,15 @@ class Grammar:
                 return None
         return None
 
-    def _may_be_subject(self, index: int) -> bool:
-        """Whether what the parser calls a subject can be one: no preposition stands before it."""
-        return self.preposition(index) in (None, "de", "entre")
+    def _may_be_subject(self, index: int, verb: int) -> bool:
+        """Whether what the parser calls a subject can be one.
+
+        No preposition stands before it, and no colon between it and its verb, as after the keyword
+        of a headline (« Syrie : une ONG dénonce … »).
+        """
+        if self.preposition(index) not in (None, "de", "entre"):
+            return False
+        return index > verb or ":" not in self.words[index:verb]
 
     def _subject_beside(self, index: int) -> int | None:
         """The noun phrase right before a finite verb whose subject the parser took for another.

@@ -19,10 +19,10 @@ from ..model import Ambiguous, Place
 from .places import PlaceCandidate
 
 _NAMED_COUNTRY = 0.7
-_COUNTRY_SHARE = 0.8
-_NEAR = 0.5
+_COUNTRY_SHARE = 1.0
+_NEAR = 0.8
 _CONTAINED = 5.0
-_LEAD = 0.3
+_LEAD = 0.2
 _ALIAS = 0.7
 _NEAR_KM = 250.0
 _SAME_KM = 60.0
@@ -32,6 +32,8 @@ _SEAT = 10_000
 _GREAT_TOWN = 500_000
 _A_COUNTRY = 0.5
 _EARTH_DIAMETER_KM = 12_742.0
+_UNCOUNTED = 5_000
+"""Inhabitants that a town counts for whose number the source does not know."""
 _FLOOR = {"country": 10_000_000, "region": 10_000_000, "admin1": 300_000, "district": 5_000}
 """Inhabitants that a place of that precision counts for at least."""
 
@@ -200,7 +202,7 @@ def _outshines(town: Place, division: Place) -> bool:
 
 
 def _weight(place: Place) -> int:
-    return max(place.population, _FLOOR.get(place.precision, 0))
+    return max(place.population or _UNCOUNTED, _FLOOR.get(place.precision, 0))
 
 
 def _contains(land: Place, place: Place) -> bool:

@@ -11,6 +11,9 @@ from ..model.mentions import PLACE_PRECISIONS
 from .place_resolution import Setting
 from .places import PlaceCandidate
 
+_BESIDE = 6
+"""Tokens within which a place stands right before."""
+
 PlacedName = tuple[PlaceCandidate, Place | Ambiguous]
 """A name in the text, and the place it means or why that is open."""
 
@@ -41,14 +44,29 @@ class Surroundings:
     def before(self, index: int, precisions: Collection[str]) -> Place | None:
         """The nearest place of one of the precisions that is told before a token."""
         for candidate, place in reversed(self.named[: bisect_left(self._firsts, index)]):
+            if "city" in precisions and self._is_subject(candidate):
+                continue  # « Moscou affirme »: a power speaks, no town is told of
             if isinstance(place, Place) and place.precision in precisions:
                 return place
             if isinstance(place, Ambiguous) and candidate.precision in precisions:
                 return None
         return None
 
+    def _is_subject(self, candidate: PlaceCandidate) -> bool:
+        tokens = self.parse.tokens[candidate.first : candidate.last]
+        return any(token.dep.startswith("nsubj") for token in tokens)
+
     def country(self, index: int) -> str | None:
-        """The country that « le pays » means at a token: the last named, else the article's."""
+        """The country that « le pays » means at a token.
+
+        That of a place told right before (« à Harar, dans l'est du pays »), else the country last
+        named, else the article's.
+        """
+        number = bisect_left(self._firsts, index) - 1
+        if number >= 0:
+            candidate, place = self.named[number]
+            if isinstance(place, Place) and place.country and index - candidate.last <= _BESIDE:
+                return place.country
         nearest = self.before(index, ("country",))
         return nearest.country if nearest else self._home
 

@@ -9,6 +9,7 @@ stand (« à Dibilou »).  What it resolves to is settled afterwards, by the art
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -71,6 +72,7 @@ def find_place_names(
     names = [
         name for sentence in parse.sentences for name in reader.read(sentence.first, sentence.last)
     ]
+    names = reader.without_persons(names)
     return sorted([*names, *reader.read_again(names)], key=lambda name: name.start)
 
 
@@ -98,6 +100,18 @@ class _NameReader:
             if found is not None:
                 yield found
             index = found.last if found else self._past(index, last)
+
+    def without_persons(self, names: list[PlaceCandidate]) -> list[PlaceCandidate]:
+        """The names less those of one word that the text mostly uses of a person."""
+        persons = Counter(token.text for token in self.tokens if token.entity == "PER")
+        places = Counter(name.name for name in names if name.precision is None)
+        return [
+            name
+            for name in names
+            if name.precision is not None
+            or persons[name.name] <= places[name.name]
+            or _is_land(name.candidates)
+        ]
 
     def read_again(self, names: list[PlaceCandidate]) -> Iterator[PlaceCandidate]:
         """Where names found once stand again, though the tagger took them for something else."""
@@ -138,7 +152,7 @@ class _NameReader:
             token, before = self.tokens[end], self.tokens[end - 1]
             if end in self.blocked or token.start - before.end > 1:
                 break
-            if token.text[0].isupper() or _may_end_name(token):
+            if _has_capital(token.text) or _may_end_name(token):
                 ends.append(end + 1)
             elif token.text.lower().replace("’", "'") not in self.words.particles | {"-", "'"}:
                 break
@@ -212,7 +226,7 @@ class _NameReader:
         token = self.tokens[first]
         if token.entity in ("PER", "ORG") and not self._is_whole_entity(first, last):
             return True
-        land = bool(places) and _is_land(places)
+        land = _is_land(places)
         if not land and self._is_joined(first, last):
             return True
         if land and last - first > 1:
@@ -243,6 +257,8 @@ class _NameReader:
         token, border = self.tokens[neighbour], self.tokens[edge]
         if token.start - border.end > 1 or border.start - token.end > 1:
             return False
+        if self.parse.sentence_of(neighbour) != self.parse.sentence_of(edge):
+            return False
         if not token.text[0].isupper() or token.text in self.words.openers:
             return False
         return token.pos in _NAMING and token.text.lower() not in self.words.classes
@@ -252,6 +268,8 @@ class _NameReader:
         before = self.tokens[first - 1].text.lower() if first else ""
         if before in self.words.not_towns:
             return True
+        if first > 1 and self.tokens[first - 1].lemma == "de":
+            return self.tokens[first - 2].text.lower() in self.words.not_towns_of
         return before in self.words.titles and before not in self.words.classes
 
     def _unknown(self, first: int, ends: list[int]) -> PlaceCandidate | None:
@@ -359,13 +377,18 @@ def _is_numeral(word: str) -> bool:
     return word[0] in "IVXLC" and _ROMAN.fullmatch(word) is not None
 
 
+def _has_capital(word: str) -> bool:
+    """Whether a word has a capital, be it inside: « ez-Zor »."""
+    return word[0].isalpha() and not word.islower()
+
+
 def _may_end_name(token: Token) -> bool:
     """Whether a word in lower case may close a name: « Arabie saoudite »."""
     return token.pos == "ADJ" or (token.entity == "LOC" and token.pos == "PROPN")
 
 
 def _is_land(places: tuple[Place, ...]) -> bool:
-    return places[0].precision in ("country", "region")
+    return bool(places) and places[0].precision in ("country", "region")
 
 
 def blocked_tokens(tokens: tuple[Token, ...], taken: Collection[Span]) -> frozenset[int]:

@@ -15,6 +15,14 @@ def without_bare_echoes(scene: Scene, drafts: list[ReportDraft]) -> list[ReportD
     return kept
 
 
+def repeats_its_speaker(draft: ReportDraft) -> bool:
+    """Whether a statement is only one's own word inside one's own words."""
+    if draft.code.kind != "statement" or draft.rule == "quote/running":
+        return False
+    told = {source.identity for source in draft.sources}
+    return bool(draft.actors) and all(actor.identity in told for actor in draft.actors)
+
+
 def _adds(scene: Scene, draft: ReportDraft) -> bool:
     grammar = scene.grammar
     if grammar.tokens[draft.head].pos not in ("NOUN", "PROPN") or "/verb/" in draft.rule:

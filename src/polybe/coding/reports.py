@@ -11,11 +11,12 @@ from .actors import ActorDraft
 from .drafts import Attribution, ReportDraft
 from .figures import FigureSpan
 from .frames import Frame
+from .grammar import Grammar
 from .matching import PredicateMatch
 from .scene import PlaceDraft, Scene
 from .stance import Stance, stronger
 
-_LONE_SLOTS = ("subject", "self")
+_ARTICLE = 5  # code points: an article may stand before a quotation mark
 
 
 class ReportReader:
@@ -76,13 +77,22 @@ class ReportReader:
 
     def _frame(self, match: PredicateMatch) -> Frame:
         if match.predicate.pos == "noun":
-            return self.scene.frames.noun(match.head)
+            frame = self.scene.frames.noun(match.head)
+            return self._without(frame, match.trigger) if match.predicate.fixed else frame
         frame = self.scene.frames.verb(match.head)
         if match.predicate.code.kind == "control":
             frame = self._on_ground(frame)
         if match.anchor == match.head:
             return frame
         return self._with_fixed(frame, match.anchor)
+
+    def _without(self, frame: Frame, trigger: Span) -> Frame:
+        """The frame of a phrase such as « coup d'Etat » without the phrase's own words."""
+        slots = {
+            slot: [i for i in tokens if not trigger.start <= self.grammar.tokens[i].start < trigger.end]
+            for slot, tokens in frame.slots.items()
+        }
+        return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive, frame.carrier)
 
     def _on_ground(self, frame: Frame) -> Frame:
         """« la reprise d'Idleb, encore tenue par X »: the participle is of the place, not the act."""
@@ -157,7 +167,7 @@ class ReportReader:
             sides = draft.sides()
             return len(sides) > 1 or any(side.plural for side in sides)
         if kind == "relation":
-            return len(draft.sides()) > 1
+            return len(draft.sides()) > 1 and self._names_both(predicate, draft)
         if kind == "toll":
             named = [d for d in draft.recipients if d.kind != "pronoun"]
             return draft.status != "sought" and bool(draft.figures or (named and predicate.pos == "verb"))
@@ -170,6 +180,21 @@ class ReportReader:
                 filled["place"] and predicate.code.type in ("ASSAULT", "COERCE")
             )
         return True
+
+    def _names_both(self, predicate: Predicate, draft: ReportDraft) -> bool:
+        """A noun of rank relates a named person and a named body, or it tells nothing.
+
+        Offices of state are no membership; ground is not led but held.
+        """
+        if predicate.code.type not in ("MEMBER", "LEADS"):
+            return True
+        if any(d.kind in ("state", "capital") for d in draft.recipients) and predicate.code.type == "LEADS":
+            return False
+        if predicate.pos != "noun":
+            return True
+        draft.recipients = [d for d in draft.recipients if d.kind not in ("state", "capital")]
+        person = any(d.kind == "person" for d in draft.actors)
+        return person and any(d.actor is not None or d.kind != "role" for d in draft.recipients)
 
     def _has_ground(self, predicate: Predicate, frame: Frame) -> bool:
         return any(
@@ -206,7 +231,22 @@ class ReportReader:
         if match.predicate.pos != "noun" or match.predicate.code.kind not in ("relation", "force"):
             return []
         draft = self.scene.actors.by_token.get(match.head)
+        if match.predicate.code.type in ("MEMBER", "LEADS"):
+            person = self._bearer(match.head, draft)
+            return [person] if person is not None else []
         return [draft] if draft is not None and draft.head == match.head else []
+
+    def _bearer(self, index: int, draft: ActorDraft | None) -> ActorDraft | None:
+        """The named person who bears a rank: « X, chef de Y », « le chef de Y, X »."""
+        token = self.grammar.tokens[index]
+        above = self.scene.actors.by_token.get(token.head)
+        if token.dep in ("appos", "conj", "nmod") and above is not None and above.kind == "person":
+            return above
+        apposed = self.scene.apposed(index)
+        if apposed is not None:
+            return apposed
+        people = [d for d in self.scene.actors.drafts if d.kind == "person" and draft is not None]
+        return next((p for p in people if p.antecedent is draft or (draft is not None and draft.span.covers(p.span))), None)
 
     def _asked(self, predicate: Predicate, frame: Frame, draft: ReportDraft) -> list[ActorDraft]:
         """« demande le départ de X »: who is to leave is who is asked."""
@@ -318,7 +358,15 @@ class ReportReader:
             grammar.tokens[first].dep in ("mark", "case") or grammar.tokens[first].pos == "PUNCT"
         ) and grammar.words[first] not in ("du", "des", "au", "aux"):
             first += 1
-        return grammar.span(first, last)
+        return self._with_quote(grammar.span(first, last))
+
+    def _with_quote(self, span: Span) -> Span:
+        """A content that opens with a quotation runs to the end of it."""
+        for quote in self.scene.quotes:
+            opens = span.start <= quote.outer.start <= span.start + _ARTICLE
+            if opens and quote.outer.start < span.end <= quote.outer.end:
+                return quote.inner
+        return span
 
     def _status(self, match: PredicateMatch, frame: Frame) -> str | None:
         if match.predicate.pos == "verb":
@@ -408,7 +456,9 @@ def share_sides(drafts: Iterable[ReportDraft], reader: ReportReader) -> list[Rep
     """
     ordered = list(drafts)
     grammar = reader.grammar
+    ordered = _without_doubles(ordered, grammar)
     _drop_counted_twice(ordered)
+    _give_tolls_their_cause(ordered, reader)
     for draft in ordered:
         if draft.code == Code("force", "PRESENT") and not draft.recipients:
             for other in ordered:
@@ -426,6 +476,50 @@ def share_sides(drafts: Iterable[ReportDraft], reader: ReportReader) -> list[Rep
                 if same and grammar.parse.sentence_of(other.head) == grammar.parse.sentence_of(draft.head):
                     draft.recipients = [d for d in other.actors if d not in draft.actors]
     return ordered
+
+
+def _without_doubles(drafts: list[ReportDraft], grammar: Grammar) -> list[ReportDraft]:
+    """A verb and the noun it carries tell one fact: « déclarer l'état d'urgence »."""
+    verbs = {d.head: d for d in drafts if grammar.is_verb(d.head)}
+    kept = []
+    for draft in drafts:
+        carrier = verbs.get(grammar.tokens[draft.head].head)
+        double = (
+            carrier is not None
+            and carrier is not draft
+            and draft.head not in verbs
+            and (carrier.code.kind, carrier.code.type) == (draft.code.kind, draft.code.type)
+            and (
+                carrier.trigger.overlaps(draft.trigger)
+                or draft.head in grammar.objects(carrier.head)
+                or draft.head in carrier.frame.get("object")
+            )
+        )
+        if not double:
+            kept.append(draft)
+    return kept
+
+
+def _give_tolls_their_cause(drafts: list[ReportDraft], reader: ReportReader) -> None:
+    """« les combats entre X et Y ont fait dix morts »: the dead are X's and Y's."""
+    grammar = reader.grammar
+    events = {d.head: d for d in drafts if d.code.kind == "event"}
+    for draft in drafts:
+        if draft.code.kind != "toll" or draft.actors:
+            continue
+        verb = draft.frame.carrier if draft.frame.carrier is not None else draft.head
+        if verb != draft.head and not grammar.is_any(verb, "toll_verbs"):
+            continue
+        if verb == draft.head and (not grammar.is_verb(verb) or draft.frame.passive):
+            continue
+        subject = grammar.subject(verb)
+        if subject is None:
+            continue
+        if subject in events:
+            draft.actors = [d for d in events[subject].actors if d not in draft.recipients]
+        elif verb != draft.head:
+            causer = reader.scene.resolve(subject)
+            draft.actors = [causer] if causer is not None and causer not in draft.recipients else []
 
 
 def _drop_counted_twice(drafts: list[ReportDraft]) -> None:

@@ -109,6 +109,8 @@ class _SiteReader:
             return False
         if self._is_idiom(before, index):
             return False
+        if determiner == "des" and self.tokens[before].pos == "DET":
+            return self._word(before - 1) in self.words.in_site  # « des écoles » at large
         if group == "site" or (group == "district" and self._end(index + 1, True) > index + 1):
             return True
         if group == "moving":

@@ -202,6 +202,8 @@ class Stance:
         grammar = self.grammar
         token = grammar.tokens[current]
         lemma = grammar.lemmas[head]
+        if grammar.is_present_participle(current):
+            return None
         if grammar.tokens[head].pos in ("VERB", "AUX", "ADJ") and token.dep in (
             "xcomp", "ccomp", "obj", "obl:arg", "advcl", "obl:mod", "nsubj:pass",
         ):
@@ -276,6 +278,8 @@ class Stance:
     def _passes(self, current: int) -> bool:
         """Whether what is said of the governor holds of this word too."""
         dep = self.grammar.tokens[current].dep
+        if dep == "conj" and self.grammar.is_infinitive(self.grammar.tokens[current].head):
+            return self.grammar.is_infinitive(current)
         if dep == "obj" and not self.grammar.is_any(self.grammar.tokens[current].head, "light_verbs"):
             return False
         if dep == "nmod" and not self.grammar.is_any(self.grammar.tokens[current].head, "phase_nouns"):
@@ -291,25 +295,27 @@ class Stance:
         for child in self.grammar.parse.children(index):
             if child.dep not in ("amod", "acl"):
                 continue
-            lemma = self.grammar.lemmas[child.index]
             for name, status in (
                 ("alleged_words", "alleged"),
                 ("hypothetical_words", "hypothetical"),
                 ("planned_words", "planned"),
             ):
-                if lemma in self.words[name] or self.grammar.words[child.index] in self.words[name]:
+                if self._is(child.index, name):
                     return status
         governor = self.grammar.tokens[index]
         if governor.dep == "nmod" and self.grammar.tokens[governor.head].pos == "NOUN":
             head = governor.head
-            above = [
-                self.grammar.lemmas[c.index]
-                for c in self.grammar.parse.children(head)
-                if c.dep in ("amod", "acl")
-            ]
-            if any(lemma in self.words["alleged_words"] for lemma in above):
-                return "alleged"
+            for child in self.grammar.parse.children(head):
+                if child.dep in ("amod", "acl") and self._is(child.index, "alleged_words"):
+                    return "alleged"
         return None
+
+    def _is(self, index: int, name: str) -> bool:
+        """Whether an adjective or participle, in any gender and number, stands in a list."""
+        word = self.grammar.words[index]
+        stem = word.rstrip("s")
+        forms = (self.grammar.lemmas[index], word, stem, stem.removesuffix("e"))
+        return any(form in self.words[name] for form in forms)
 
     def _phrase_before(self, index: int, name: str) -> bool:
         grammar = self.grammar

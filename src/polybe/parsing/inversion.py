@@ -89,22 +89,23 @@ def _free_insertion(draft: Draft, verb: int) -> None:
     if signs != [start - 1] or following is None:
         return
     passive = draft.has(following, "aux:pass")
-    draft.promote(following, "parataxis")
+    if draft[verb].head == following:
+        draft.change(verb, dep="parataxis")
+    else:
+        draft.promote(following, "parataxis")
     draft.attach(subject.index, following, "nsubj:pass" if passive else "nsubj")
 
 
 def _verb_after(draft: Draft, verb: int) -> int | None:
-    """A dependent verb after a comma with neither subject nor conjunction of its own."""
-    for child in draft.children(verb):
-        if child.index < verb or child.pos not in ("VERB", "NOUN", "ADJ"):
+    """The verb that an insertion interrupts: finite, with no subject of its own, after a comma."""
+    for other in (draft[draft[verb].head], *draft.children(verb)):
+        if other.index <= verb or other.pos not in ("VERB", "NOUN", "ADJ"):
             continue
-        start = draft.phrase_start(child.index)
-        finite = "VerbForm=Fin" in child.morph or draft.has(
-            child.index, "aux:tense", "aux:pass", "cop"
-        )
-        bare = not draft.has(child.index, *_SUBJECTS, "mark", "cc", "case")
-        if finite and bare and draft.text(start - 1) == ",":
-            return child.index
+        auxiliary = draft.has(other.index, "aux:tense", "aux:pass", "cop")
+        finite = "VerbForm=Fin" in other.morph or auxiliary
+        bare = not draft.has(other.index, *_SUBJECTS, "mark", "cc", "case")
+        if finite and bare and draft.text(_group_start(draft, other.index) - 1) == ",":
+            return other.index
     return None
 
 

@@ -25,7 +25,9 @@ def test_countries_of_regions_are_known() -> None:
 def test_centres_lie_on_the_globe() -> None:
     """Latitude first, longitude second, in degrees."""
     centres = [p.centre for p in (*PACKED.regions, *PACKED.divisions) if p.centre]
-    assert all(-90 <= latitude <= 90 and -180 <= longitude <= 180 for latitude, longitude in centres)
+    assert all(
+        -90 <= latitude <= 90 and -180 <= longitude <= 180 for latitude, longitude in centres
+    )
 
 
 def test_no_name_is_given_twice() -> None:
@@ -62,6 +64,7 @@ def test_place_words_are_read() -> None:
     """Qualifiers match up to the name, and nouns of several words are known by their words."""
     words = load_place_words(Packs(), "fr")
     found = words.qualifier.search("Le pont se trouve à 40 km au sud d'")
-    assert found is not None and found.group() == "à 40 km au sud d'"
+    assert found is not None
+    assert found.group() == "à 40 km au sud d'"
     assert words.sites["centre de détention"] == "site"
     assert "maison" in words.site_openers

@@ -155,3 +155,42 @@ def test_a_name_hung_on_the_addressee_is_the_one_who_speaks(repaired) -> None:
     """)
     assert tree["Awa"] == ("nsubj", "confié")
     assert tree["AFP"] == ("obl:arg", "confié")
+
+
+INSERTED = """
+La le DET det 2
+ville _ NOUN nsubj 4
+, _ PUNCT punct 2
+affirme affirmer VERB {above} VerbForm=Fin
+l' le DET det 6
+armée _ NOUN obj 4
+, _ PUNCT punct 9
+est être AUX aux:tense 9
+tombée tomber VERB {below} VerbForm=Part
+"""
+
+
+@pytest.mark.parametrize(("above", "below"), [("advcl 9", "ROOT 0"), ("ROOT 0", "advcl 4")])
+def test_an_inserted_verb_of_saying_gives_the_subject_back(repaired, above, below) -> None:
+    tree = repaired(INSERTED.format(above=above, below=below))
+    assert tree["ville"] == ("nsubj", "tombée")
+    assert tree["armée"] == ("nsubj", "affirme")
+    assert tree["tombée"] == ("ROOT", "")
+    assert tree["affirme"] == ("parataxis", "tombée")
+
+
+def test_a_subject_with_an_apposition_keeps_its_verb_of_saying(repaired) -> None:
+    tree = repaired("""
+    Le le DET det 2
+    chef _ NOUN nsubj 6
+    , _ PUNCT punct 4
+    Ba _ PROPN appos 2
+    , _ PUNCT punct 6
+    annonce annoncer VERB ROOT 0 VerbForm=Fin
+    un un DET det 8
+    retrait _ NOUN obj 6
+    , _ PUNCT punct 10
+    prévient prévenir VERB advcl 6 VerbForm=Fin
+    """)
+    assert tree["chef"] == ("nsubj", "annonce")
+    assert tree["retrait"] == ("obj", "annonce")
