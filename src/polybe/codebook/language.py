@@ -59,6 +59,7 @@ class GrammarEntry(Entry):
     light_verbs: list[str]
     intransitive_participles: list[str]
     phase_nouns: list[str]
+    civil_titles: list[str]
     announcing_verbs: list[str]
     impersonal_verbs: list[str]
     denying_verbs: list[str]

@@ -214,7 +214,11 @@ class Actors:
         for first, last in self._entities(_PERSON_LABELS):
             while first < last and self.grammar.tokens[first].pos not in ("PROPN", "NOUN", "X"):
                 first += 1
-            if last - first < 2 or any(i in self.by_token for i in range(first, last)):
+            if any(i in self.by_token for i in range(first, last)):
+                continue
+            if first and self.grammar.is_any(first - 1, "civil_titles"):
+                first -= 1
+            if last - first < 2:
                 continue
             if not all(self.grammar.tokens[i].text[:1].isupper() or i > first for i in (first, last - 1)):
                 continue
@@ -552,7 +556,7 @@ class Actors:
         return list(dict.fromkeys(found))
 
     def _after_comma(self, name: ActorDraft, draft: ActorDraft) -> bool:
-        return name.first in (draft.last, draft.last + 1)
+        return draft.last <= name.first <= draft.last + 2
 
     def _apposed_after_comma(self, draft: ActorDraft) -> ActorDraft | None:
         """A person named between commas right after a role."""
@@ -682,13 +686,16 @@ class Actors:
             if holder is not None and holder.head != index:
                 holder.take(draft)
                 continue
+            first = index - 1 if index and self.grammar.is_any(index - 1, "civil_titles") else index
+            head = self._head(first, index + 1)
             short = ActorDraft(
-                index, index + 1, index, self.grammar.span(index, index + 1), "person",
+                first, index + 1, head, self.grammar.span(first, index + 1), "person",
                 name=draft.name, actor=draft.actor, country=draft.country, sector=draft.sector,
                 antecedent=draft, plural=False, gender=draft.gender,
             )
             self.drafts.append(short)
-            self.by_token[index] = short
+            for position in range(first, index + 1):
+                self.by_token[position] = short
             self._join_titled(short)
 
     def _join_titled(self, short: ActorDraft) -> None:

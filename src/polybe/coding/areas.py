@@ -95,14 +95,18 @@ class _AreaReader:
         return index < len(self.tokens) and self.tokens[index].pos in ("ADJ", "VERB")
 
     def _bare_area(self, index: int, direction: str) -> PlaceCandidate | None:
-        """« dans l'est », « vers le nord syrien »: only behind a word that puts something there."""
-        if self._word(index - 2) not in self.words.locative or self._word(index + 1) in _OF:
-            return None
+        """« le nord syrien »; « dans l'est » only behind a word that puts something there."""
         last = index + 1
-        if last < len(self.tokens) and self.tokens[last].pos == "ADJ":
+        nationality = self.surroundings.nationality(last, last + 1)
+        put_there = self._word(index - 2) in self.words.locative and self._word(last) not in _OF
+        if not (nationality or put_there):
+            return None
+        if last < len(self.tokens) and (nationality or self.tokens[last].pos == "ADJ"):
             last += 1
-        country = self.surroundings.country_in_sentence(index)
-        place = self.told.get(direction) or Place(direction, "region", country=country)
+        country = nationality or self.surroundings.country_in_sentence(index)
+        place = self.told.get(direction)
+        if place is None or nationality:
+            place = self.told[direction] = Place(direction, "region", country=country)
         return self._candidate(self._first(index), last, place)
 
     def _frontier(self, index: int) -> PlaceCandidate | None:

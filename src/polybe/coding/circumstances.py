@@ -73,6 +73,10 @@ class Circumstances:
         for child in grammar.parse.children(head):
             if child.dep in ("obj", "nsubj:pass") and child.index in self.scene.place_at:
                 self._take(child.index, draft, found)
+        if head == draft.head:
+            for token in draft.frame.get("visant"):
+                if token in self.scene.place_at:
+                    self._take(token, draft, found)
         for preposition, token in grammar.complements(head):
             for one in grammar.conjuncts(token):
                 if one in self.scene.place_at and self._locative(preposition):

@@ -82,12 +82,31 @@ class FrameReader:
             for target in grammar.objects(index):
                 for token in grammar.conjuncts(target):
                     frame.add("object", token)
+            if not frame.get("object"):
+                self._add_late_object(frame, index)
         self._add_complements(frame, index, passive)
         self._add_comparison(frame, index)
         frame.clause = grammar.clause_of(index)
         if grammar.tokens[index].dep == "conj" and not frame.get("object") and not passive:
             self._share_object(frame, index)
         return frame
+
+    def _add_late_object(self, frame: Frame, index: int) -> None:
+        """« a libéré lundi dans le sud X, Y et Z »: an object told after where and when."""
+        grammar = self.grammar
+        last = grammar.parse.sentence_of(index).last
+        for position in range(index + 1, last):
+            token = grammar.tokens[position]
+            if token.pos in ("VERB", "AUX", "SCONJ") or grammar.words[position] in (":", ";", "qui", "que"):
+                return
+            if not self._is_actor_like(position) or token.dep not in ("appos", "obl:mod", "obl:arg", "dep"):
+                if frame.get("object") and token.pos not in ("PUNCT", "CCONJ", "DET", "NUM", "ADJ", "PROPN"):
+                    return
+                continue
+            if grammar.preposition(position) is not None or token.dep == "appos" and position == index + 1:
+                return
+            for one in grammar.conjuncts(position):
+                frame.add("object", one)
 
     def _purposive_host(self, index: int) -> int | None:
         """« 300 soldats en Syrie pour conseiller X »: they advise, not the subject of the clause."""
@@ -173,6 +192,11 @@ class FrameReader:
             position -= 1
         if position >= 0 and self._names_actor(position):
             frame.add("par", position)
+            return
+        verb = grammar.governing_verb(index)
+        if verb is not None and grammar.tokens[index].dep != "obj":
+            for subject in self.verb(verb).get("subject"):
+                frame.add("par", subject)
 
     def _add_noun_complements(self, frame: Frame, index: int) -> None:
         grammar = self.grammar

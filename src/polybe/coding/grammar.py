@@ -232,7 +232,8 @@ class Grammar:
             None,
         )
         if own is not None:
-            return self.antecedent(own.index, index)
+            after_heading = self._after_heading(own.index, index)
+            return after_heading if after_heading is not None else self.antecedent(own.index, index)
         beside = self._subject_beside(index)
         if beside is not None:
             return beside
@@ -267,6 +268,16 @@ class Grammar:
                 return ancestor.index
             if self.is_verb(ancestor.index):
                 return None
+        return None
+
+    def _after_heading(self, index: int, verb: int) -> int | None:
+        """« Réactions Les Etats-Unis condamnent … »: the subject after a heading run into the text."""
+        for child in self.parse.children(index):
+            if child.dep not in ("nmod", "appos") or not index < child.index < verb:
+                continue
+            determiner = self.determiner(child.index)
+            if determiner is not None and determiner.text[0].isupper() and determiner.index > index:
+                return child.index if self.preposition(child.index) is None else None
         return None
 
     def _may_be_subject(self, index: int, verb: int) -> bool:

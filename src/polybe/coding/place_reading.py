@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from ..codebook.place_words import PlaceWords
 from ..model import Parse, Span
@@ -20,16 +20,18 @@ def read_places(
     *,
     taken: Collection[Span] = (),
     setting: Setting | None = None,
+    demonyms: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[PlacedName]:
     """Every place told in a text with what it means, in text order; spans do not overlap.
 
     `taken` are spans that name something else; `setting` says which countries the article names
-    by its actors, beside those that the places themselves name.
+    by its actors, beside those that the places themselves name; `demonyms` maps folded nationality
+    words to countries, for « les prisons syriennes » and « le nord syrien ».
     """
     setting = setting or Setting()
     names = find_place_names(parse, gazetteer, words, taken=taken)
     placed = list(zip(names, resolve_places(names, setting=setting), strict=True))
-    surroundings = Surroundings(parse, placed, setting)
+    surroundings = Surroundings(parse, placed, setting, demonyms)
     wider = _apart(
         find_areas(parse, words, surroundings),
         find_sites(parse, words, surroundings, taken=taken),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from ..codebook.folding import fold
 from ..model import Ambiguous, Parse, Place
 from ..model.mentions import PLACE_PRECISIONS
 from .place_resolution import Setting
@@ -21,10 +22,18 @@ PlacedName = tuple[PlaceCandidate, Place | Ambiguous]
 class Surroundings:
     """The places already read off a text, in text order."""
 
-    __slots__ = ("_covered", "_firsts", "_home", "named", "parse")
+    __slots__ = ("_covered", "_demonyms", "_firsts", "_home", "named", "parse")
 
-    def __init__(self, parse: Parse, named: Sequence[PlacedName], setting: Setting) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        named: Sequence[PlacedName],
+        setting: Setting,
+        demonyms: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """`demonyms` maps folded nationality words (« syrien ») to the countries they speak of."""
         self.parse = parse
+        self._demonyms = demonyms or {}
         self.named = sorted(named, key=lambda pair: pair[0].first)
         self._firsts = [candidate.first for candidate, _ in self.named]
         self._covered = {t for c, _ in self.named for t in range(c.first, c.last)}
@@ -35,6 +44,14 @@ class Surroundings:
         number = bisect_left(self._firsts, first)
         if number < len(self._firsts) and self._firsts[number] == first:
             return self.named[number]
+        return None
+
+    def nationality(self, first: int, last: int) -> str | None:
+        """The country of a nationality word among the tokens: « les prisons syriennes »."""
+        for token in self.parse.tokens[first:last]:
+            countries = self._demonyms.get(fold(token.text))
+            if countries:
+                return countries[0]
         return None
 
     def covers(self, index: int) -> bool:

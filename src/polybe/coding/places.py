@@ -102,15 +102,17 @@ class _NameReader:
             index = found.last if found else self._past(index, last)
 
     def without_persons(self, names: list[PlaceCandidate]) -> list[PlaceCandidate]:
-        """The names less those of one word that the text mostly uses of a person."""
+        """The names less those of one word that the text mostly uses of a person or body."""
         persons = Counter(token.text for token in self.tokens if token.entity == "PER")
+        bodies = {token.text for token in self.tokens if token.entity in ("PER", "ORG")}
         places = Counter(name.name for name in names if name.precision is None)
         return [
             name
             for name in names
             if name.precision is not None
-            or persons[name.name] <= places[name.name]
             or _is_land(name.candidates)
+            or (name.candidates and persons[name.name] <= places[name.name])
+            or not (name.candidates or name.name in bodies)
         ]
 
     def read_again(self, names: list[PlaceCandidate]) -> Iterator[PlaceCandidate]:
@@ -118,7 +120,8 @@ class _NameReader:
         seen = {token for name in names for token in range(name.first, name.last)}
         starts = {token.start: token.index for token in self.tokens}
         ends = {token.end: token.index + 1 for token in self.tokens}
-        for text, name in {name.name: name for name in names}.items():
+        sure = [name for name in names if name.candidates or name.precision is not None]
+        for text, name in {name.name: name for name in sure}.items():
             start = self.text.find(text)
             while start >= 0:
                 first, last = starts.get(start), ends.get(start + len(text))

@@ -147,6 +147,8 @@ class ReportReader:
     def _meets_conditions(self, predicate: Predicate, frame: Frame) -> bool:
         for slot, wanted in predicate.conditions.items():
             fillers = frame.get(slot)
+            if not fillers and predicate.pos == "noun" and (frame.get("par") or frame.get("poss")):
+                continue  # « leurs destructions »: an act with an agent need not name its object
             if not any(self.scene.belongs(token, wanted) for token in fillers):
                 return False
         return True
@@ -172,7 +174,7 @@ class ReportReader:
             named = [d for d in draft.recipients if d.kind != "pronoun"]
             return draft.status != "sought" and bool(draft.figures or (named and predicate.pos == "verb"))
         if kind == "control":
-            return filled["place"]
+            return filled["place"] or bool(predicate.fixed)
         if kind == "force":
             return filled["actor"] or filled["figure"]
         if predicate.pos == "verb":

@@ -263,7 +263,7 @@ class Scene:
             return True
         classes = self.codebook.language.classes
         lemma = self.grammar.lemmas[index]
-        return lemma in classes.get("ground", ()) or lemma in classes.get("site", ())
+        return any(lemma in classes.get(name, ()) for name in ("ground", "site", "state"))
 
     def is_nominal(self, index: int) -> bool:
         """Whether a token heads a noun phrase."""

@@ -160,7 +160,10 @@ class _SiteReader:
         skip = self._word(first) in _ARTICLES or self.tokens[first].pos == "DET"
         start = self.tokens[first + 1 if skip and last - first > 1 else first].start
         name = self.parse.text[start : self.tokens[last - 1].end]
+        country = self.surroundings.nationality(first, last)
         host = self._host(first, last) or self.seen.get(noun) or self._town(first)
+        if country is not None and (host is None or host.country != country):
+            return Place(name, precision, country=country)
         if host is None:
             country = self.surroundings.country_in_sentence(first)
             return Place(name, precision, country=country)

@@ -307,6 +307,25 @@ class TestAreasAndSites:
         (place,) = [p for p in found.values() if isinstance(p, Place) and p.precision == "site"]
         assert (place.country, place.latitude) == ("MLI", None)
 
+    def test_a_nationality_word_gives_the_country(self) -> None:
+        """« les prisons maliennes », « le nord malien » lie in Mali wherever the text plays."""
+        for phrase in ("les/DET prisons/NOUN maliennes/ADJ", "le/DET nord/NOUN malien/ADJ"):
+            ((_, place),) = read_places(
+                parse(phrase),
+                INDEX,
+                WORDS,
+                setting=Setting({"NER": 5}),
+                demonyms={"malien": ("MLI",), "maliennes": ("MLI",)},
+            )
+            assert isinstance(place, Place)
+            assert place.country == "MLI"
+
+    def test_a_word_that_is_also_a_body_is_no_unknown_place(self) -> None:
+        """« à Tarbek » may be a firm's name when the text also tells of it as one."""
+        once = "à/ADP Tarbek/PROPN/LOC brûle/VERB"
+        assert names(once) == ["Tarbek"]
+        assert names(once, "selon/ADP Tarbek/PROPN/ORG rien/PRON") == []
+
     def test_doubtful_nouns_need_a_preposition_of_place(self) -> None:
         """« dans un camp » is a place, « le camp adverse » is none, « à ce stade » is none."""
         assert list(read("dans/ADP un/DET camp/NOUN", MLI=1)) == ["un camp"]
