@@ -71,8 +71,8 @@ demo/account.html: demo/samples.jsonl
 test: lint types rooms codebook unit
 
 lint: $(STAMPS)/dev
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests bench tools
+	$(BIN)/ruff format --check src tests bench tools
 
 types: $(STAMPS)/dev $(STAMPS)/polybe
 	$(BIN)/mypy
@@ -87,7 +87,7 @@ unit: $(STAMPS)/dev $(STAMPS)/gazetteer
 	$(BIN)/python -m pytest
 
 bench: $(STAMPS)/gazetteer
-	$(BIN)/python -m tests.bench
+	$(BIN)/python bench/bench.py
 
 gate: $(STAMPS)/dev $(STAMPS)/gazetteer
 	$(BIN)/python -m pytest tests/gate

@@ -70,14 +70,3 @@ def test_bad_inputs_among_good_ones_lose_nothing(tmp_path: Path) -> None:
     told = done.stderr.decode()
     for name in ("empty.txt", "binary.txt", "english.txt", "missing.txt"):
         assert name in told
-
-
-@pytest.mark.model
-def test_an_article_of_five_megabytes_is_coded(tmp_path: Path) -> None:
-    path = tmp_path / "long.txt"
-    # Mostly lines without facts: what is proved is that size stops nothing.
-    path.write_text((FRENCH + "\n\n") * 40 + ("Rien à dire ici.\n\n" * 290_000), encoding="utf-8")
-    assert path.stat().st_size > 5_000_000
-    done = polybe("code", str(path), timeout=900)
-    assert done.returncode == 0, done.stderr.decode()
-    assert json.loads(done.stdout)["document"]["text"] == path.read_text(encoding="utf-8")

@@ -39,7 +39,8 @@ class StanceEntry(Entry):
     alleging_verbs: list[str]
     hypothetical_adverbs: list[str]
     alleged_adverbs: list[str]
-    planned_phrases: list[str]
+    hypothetical_adjectives: list[str]
+    planned_adjectives: list[str]
     before: list[str]
 
 

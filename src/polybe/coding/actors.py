@@ -110,7 +110,7 @@ class Actors:
             if draft.kind != "role" or draft.role is None or not draft.role.person or draft.plural:
                 continue
             start = next((i for i in range(draft.last, min(draft.last + 5, len(self.grammar.words))) if self.grammar.words[i] == ","), None)
-            if start is None or any(i in self.by_token for i in range(draft.last, start)):
+            if start is None:
                 continue
             other = self.by_token.get(start + 1)
             if other is None or other.first != start + 1 or other.kind not in ("role", "person"):
@@ -371,7 +371,7 @@ class Actors:
             forms = (grammar.lemmas[position], written, grammar.normal(position), written.rstrip("s"))
             if word in forms or word.rstrip("'") in forms:
                 wanted += 1
-            elif wanted and grammar.tokens[position].pos in ("ADJ", "DET") and skipped < 2:
+            elif wanted and grammar.tokens[position].pos in ("ADJ", "DET", "ADV") and skipped < 2:
                 skipped += 1
             else:
                 return 0

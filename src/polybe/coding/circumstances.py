@@ -81,6 +81,8 @@ class Circumstances:
             for one in grammar.conjuncts(token):
                 if one in self.scene.place_at and self._locative(preposition):
                     self._take(one, draft, found)
+                elif preposition == "de" and self.scene.draft_of(one) is not None:
+                    continue
                 elif preposition in ("contre", "sur", "dans", "de", "a", "pres de", "par"):
                     if one not in self.triggers:
                         found.extend(p for p in self._inside(one) if p not in found and self._free(p, draft))

@@ -93,6 +93,7 @@ def find_places(grammar: Grammar, actors: Actors, coder: Coder) -> list[PlaceDra
         coder.codebook.place_words,
         taken=taken,
         setting=Setting(actors.setting.countries),
+        demonyms=coder.codebook.catalogue.demonyms,
     )
     return [place_draft(grammar, candidate, place) for candidate, place in placed]
 

@@ -199,7 +199,7 @@ class Coreference:
         if draft.kind == "adjective":
             return False
         number = draft.plural
-        if draft.kind in ("person", "capital"):
+        if draft.kind in ("person", "capital") or (draft.kind == "organisation" and number is None):
             number = False
         if plural is not None and number is not None and plural != number:
             together = len(self.grammar.conjuncts(draft.head)) > 1

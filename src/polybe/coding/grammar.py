@@ -114,7 +114,9 @@ class Grammar:
     def transparent(self, index: int) -> int:
         """What a quantity counts: « des dizaines de civils » gives « civils »; else itself."""
         seen = 0
-        while self.is_any(index, "transparent_nouns") and seen < 3:
+        while seen < 3 and (
+            self.tokens[index].pos == "NUM" or self.is_any(index, "transparent_nouns")
+        ):
             inner = next(
                 (
                     c.index
@@ -250,6 +252,9 @@ class Grammar:
             partner = self._coordinated_participle(index)
             if partner is not None:
                 return self.subject(partner, depth + 1)
+            above = self.governing_verb(head)
+            if above is not None and self._after_comma(index) and self.tokens[head].dep not in SUBJECTS:
+                return self.subject(above, depth + 1)
             if self.is_infinitive(index):
                 return self._nominal_controller(head, depth)
             return head
@@ -258,6 +263,10 @@ class Grammar:
         if token.dep == "amod" and self.is_past_participle(index):
             return head
         return None
+
+    def _after_comma(self, index: int) -> bool:
+        """« …, faisant deux morts »: a present participle set off by a comma goes with the clause."""
+        return index > 0 and self.is_present_participle(index) and self.words[index - 1] == ","
 
     def _coordinated_participle(self, index: int) -> int | None:
         """« demandant … et appelant … » where the second was hung on a noun of the first."""
@@ -441,6 +450,9 @@ class Grammar:
             last += 1
         start, end = indices[first], indices[last] + 1
         for position in range(index + 1, end):
+            if self._after_comma(position) and self.tokens[index].pos in NOMINAL:
+                end = position - 1
+                break
             partner = self._coordinated_participle(position)
             if partner is not None and partner < start:
                 end = next(c.index for c in self.parse.children(position) if c.dep == "cc")

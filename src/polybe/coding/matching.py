@@ -48,7 +48,7 @@ def _may_be_verb(scene: Scene, index: int) -> bool:
     if token.dep in ("aux:tense", "aux:pass", "aux", "cop"):
         return False
     holder = scene.actors.by_token.get(index)
-    return holder is None or holder.kind in ("role", "unknown")
+    return holder is None or (holder.kind in ("role", "unknown") and holder.head == index)
 
 
 def _match_verb(scene: Scene, index: int, predicate: Predicate) -> PredicateMatch | None:

@@ -6,6 +6,10 @@ from .drafts import ReportDraft
 from .scene import Scene
 
 
+_REFERENCE = frozenset({"depuis", "apres", "avant", "pendant", "durant"})
+"""Prepositions after which a deed only dates another."""
+
+
 def without_bare_echoes(scene: Scene, drafts: list[ReportDraft]) -> list[ReportDraft]:
     """Drop the nouns of action that add nothing to what was told before or tell nothing at all."""
     kept: list[ReportDraft] = []
@@ -25,7 +29,21 @@ def repeats_its_speaker(draft: ReportDraft) -> bool:
 
 def _adds(scene: Scene, draft: ReportDraft) -> bool:
     grammar = scene.grammar
-    if grammar.tokens[draft.head].pos not in ("NOUN", "PROPN") or "/verb/" in draft.rule:
+    if grammar.is_verb(draft.head) and "/verb/" in draft.rule:
+        return not _only_refers(scene, draft)
+    if grammar.tokens[draft.head].pos not in ("NOUN", "PROPN"):
         return True
-    told = bool(draft.actors or draft.recipients or draft.time or draft.content)
-    return told or bool(draft.places)
+    if draft.actors or draft.recipients or draft.content or draft.places:
+        return True
+    determiner = grammar.determiner(draft.head)
+    if determiner is not None and "Definite=Ind" in determiner.morph:
+        return True
+    return draft.time is not None and grammar.preposition(draft.head) not in _REFERENCE
+
+
+def _only_refers(scene: Scene, draft: ReportDraft) -> bool:
+    """« les cellules où ils étaient détenus »: a relative clause about people told of before."""
+    in_relative = scene.grammar.tokens[draft.head].dep == "acl:relcl"
+    pronouns = draft.recipients and all(d.kind == "pronoun" for d in draft.recipients)
+    told = draft.actors or draft.places or draft.time or draft.content or draft.figures
+    return bool(in_relative and pronouns and not told)

@@ -72,8 +72,18 @@ class ReportReader:
             return None
         if draft.code.type == "REQUEST" and any(d.root().role and d.root().role.protests for d in draft.actors):
             draft.code = Code("event", "PROTEST", "demo")
+        if self._is_rescue(draft):
+            draft.code = Code("event", "AID")
         self._note_claims(draft, frame, scene)
         return draft
+
+    def _is_rescue(self, draft: ReportDraft) -> bool:
+        """Captives freed by forces that did not hold them are helped; prisons only let go."""
+        if draft.code != Code("event", "RETREAT", "release") or not draft.actors:
+            return False
+        prisoners = self.scene.codebook.language.classes.get("prisoner", frozenset())
+        held = any(self.grammar.lemmas[d.head] in prisoners for d in draft.recipients)
+        return not held and all(d.sector in ("MIL", "COP") for d in draft.actors)
 
     def _frame(self, match: PredicateMatch) -> Frame:
         if match.predicate.pos == "noun":
@@ -216,7 +226,7 @@ class ReportReader:
                 if slot == "de" and self._has_agent(predicate, frame):
                     continue
             for draft in self.scene.participants(frame.get(slot), slot, predicate.code):
-                if draft not in found:
+                if all(draft.identity != other.identity for other in found):
                     found.append(draft)
         return found
 
@@ -490,7 +500,8 @@ def _without_doubles(drafts: list[ReportDraft], grammar: Grammar) -> list[Report
             carrier is not None
             and carrier is not draft
             and draft.head not in verbs
-            and (carrier.code.kind, carrier.code.type) == (draft.code.kind, draft.code.type)
+            and carrier.code.kind == draft.code.kind
+            and (carrier.code.type == draft.code.type or carrier.trigger.overlaps(draft.trigger))
             and (
                 carrier.trigger.overlaps(draft.trigger)
                 or draft.head in grammar.objects(carrier.head)
@@ -589,6 +600,9 @@ def _presupposed(draft: ReportDraft, attribution: Attribution, reader: ReportRea
     saying, or carried by a light verb.
     """
     grammar = reader.grammar
+    if grammar.is_perfect(draft.head) or grammar.is_infinitive(draft.head):
+        marks = [c for c in grammar.parse.children(draft.head) if c.dep in ("mark", "case")]
+        return any(grammar.words[mark.index] == "apres" for mark in marks)
     if grammar.tokens[draft.head].pos != "NOUN" or draft.code.kind == "toll":
         return False
     if attribution.claim == draft.head or draft.frame.verb is not None:

@@ -122,6 +122,8 @@ class Scene:
         """The actor that a phrase stands for, pronouns and possessives resolved."""
         grammar = self.grammar
         token = grammar.tokens[index]
+        if grammar.words[index] in ("un", "une") and token.pos in ("PRON", "NUM", "NOUN"):
+            return self.apposed(index)
         if token.pos == "DET" and grammar.is_any(index, "possessives"):
             return self._possessor(index)
         draft = self.draft_of(index)
@@ -131,7 +133,7 @@ class Scene:
             return self._pronoun(index)
         if self.is_in_actor(index):
             return self.actors.by_token[index]
-        return self._author(index)
+        return self._author(index) or (self.apposed(index) if token.pos in ("NUM", "NOUN") else None)
 
     def _author(self, index: int) -> ActorDraft | None:
         """Who speaks by a text: the one it is of, or the subject of the verb that has it made.
@@ -205,7 +207,8 @@ class Scene:
                 military = code.type in ("ASSAULT", "MOBILIZE") or code.kind in ("force", "control")
                 drafts = self.actors.from_adjective(index, military)
                 apposed = self.draft_of(index)
-                if not drafts and apposed is not None and apposed.kind not in ("state", "capital", "role"):
+                near = apposed is not None and apposed.kind in ("group", "organisation", "members")
+                if not drafts and apposed is not None and near:
                     drafts = [apposed]
                 found.extend(d for d in drafts if d not in found)
                 continue
@@ -263,6 +266,8 @@ class Scene:
             return True
         classes = self.codebook.language.classes
         lemma = self.grammar.lemmas[index]
+        if self.grammar.words[index] == "etat":
+            return False
         return any(lemma in classes.get(name, ()) for name in ("ground", "site", "state"))
 
     def is_nominal(self, index: int) -> bool:

@@ -230,6 +230,10 @@ class Stance:
                 if self.negated(head):
                     return "denied" if status in ("planned", "hypothetical") else "unwanted"
                 return status
+        if grammar.is_infinitive(current) and grammar.tokens[head].pos in ("ADJ", "VERB"):
+            for name, status in (("hypothetical_adjectives", "hypothetical"), ("planned_adjectives", "planned")):
+                if self._is(head, name):
+                    return status
         if grammar.tokens[head].pos == "NOUN":
             if grammar.is_infinitive(current):
                 purpose = self._purpose(current)

@@ -5,26 +5,34 @@ from __future__ import annotations
 from polybe.model import Token
 
 from .draft import NOMINAL, Draft
+from .verbs import SUBJECT_CLITICS, SUBJECTS, group_start
 from .words import ParsingWords
 
-_SUBJECT_CLITICS = frozenset(("-il", "-ils", "-elle", "-elles", "-on", "-je", "-tu", "-ce"))
-_CLITICS_BEFORE_VERB = frozenset(
-    ("en", "la", "le", "les", "leur", "lui", "me", "ne", "nous", "se", "te", "vous", "y")
-)
-_ELIDED_BEFORE_VERB = frozenset(("l'", "m'", "n'", "s'", "t'"))
 _OPENING_OF = {"»": "«", '"': '"', "”": "“"}
 _QUOTE_ENDS = frozenset(_OPENING_OF)
 _INCISE_SIGNS = frozenset((",", "»", '"', "”", "?", "!", "–", "—"))
 _CLAUSE_LABELS = frozenset(
-    ("advcl", "conj", "acl", "acl:relcl", "advmod", "xcomp", "ccomp", "dep", "amod", "obl:mod")
+    (
+        "advcl",
+        "conj",
+        "acl",
+        "acl:relcl",
+        "advmod",
+        "xcomp",
+        "ccomp",
+        "dep",
+        "amod",
+        "obl:mod",
+        "punct",
+        "case",
+    )
 )
-_SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 
 
 def repair_inversion(draft: Draft, words: ParsingWords) -> None:
     """Give inverted subjects their label, and a clause of saying its place beside what is said."""
     for token in draft:
-        if token.text.lower() in _SUBJECT_CLITICS:
+        if token.text.lower() in SUBJECT_CLITICS:
             _attach_clitic(draft, token.index, words)
     for token in draft:
         if token.pos == "VERB" and token.lemma in words.speech_verbs:
@@ -78,10 +86,8 @@ def _free_insertion(draft: Draft, verb: int) -> None:
 
     One comma alone never parts a subject from its verb, so the verb after it is an insertion.
     """
-    start = _group_start(draft, verb)
-    subject = next(
-        (c for c in draft.children(verb) if c.dep in _SUBJECTS and c.index < start), None
-    )
+    start = group_start(draft, verb)
+    subject = next((c for c in draft.children(verb) if c.dep in SUBJECTS and c.index < start), None)
     if subject is None or draft.text(start - 1) != ",":
         return
     signs = [index for index in range(subject.index, start) if draft.pos(index) == "PUNCT"]
@@ -103,8 +109,8 @@ def _verb_after(draft: Draft, verb: int) -> int | None:
             continue
         auxiliary = draft.has(other.index, "aux:tense", "aux:pass", "cop")
         finite = "VerbForm=Fin" in other.morph or auxiliary
-        bare = not draft.has(other.index, *_SUBJECTS, "mark", "cc", "case")
-        if finite and bare and draft.text(_group_start(draft, other.index) - 1) == ",":
+        bare = not draft.has(other.index, *SUBJECTS, "mark", "cc", "case")
+        if finite and bare and draft.text(group_start(draft, other.index) - 1) == ",":
             return other.index
     return None
 
@@ -113,7 +119,7 @@ def _is_incise(draft: Draft, verb: Token, words: ParsingWords) -> bool:
     """Whether a verb of saying follows what is said, with nothing before it in its own clause."""
     if "VerbForm=Inf" in verb.morph or verb.text.endswith("ant"):
         return False
-    start = _group_start(draft, verb.index)
+    start = group_start(draft, verb.index)
     sign = draft.text(start - 1)
     if sign not in _INCISE_SIGNS or verb.lemma not in words.speech_verbs:
         return False
@@ -132,24 +138,10 @@ def _closes_quote(draft: Draft, start: int) -> bool:
     return signs[0] in _QUOTE_ENDS or (signs[0] == "," and signs[1] in _QUOTE_ENDS)
 
 
-def _group_start(draft: Draft, verb: int) -> int:
-    """The first word of a verb's group: its auxiliaries, pronouns and adverbs are of it."""
-    index = verb - 1
-    while index in draft and (
-        draft.pos(index) in ("AUX", "PART")
-        or (draft.pos(index) == "ADV" and draft[index].head == verb)
-        or draft.text(index) in _SUBJECT_CLITICS
-        or draft.text(index) in _CLITICS_BEFORE_VERB
-        or draft.text(index).replace("’", "'") in _ELIDED_BEFORE_VERB
-    ):
-        index -= 1
-    return index + 1
-
-
 def _has_own_subject(draft: Draft, verb: int, start: int) -> bool:
     """Whether a subject stands before the verb, other than one taken out of the words quoted."""
     for child in draft.children(verb):
-        if child.dep in _SUBJECTS and child.index < start:
+        if child.dep in SUBJECTS and child.index < start:
             return not _is_quoted(draft, child.index, start)
     return False
 
@@ -168,11 +160,11 @@ def _is_quoted(draft: Draft, index: int, start: int) -> bool:
 
 def _give_subject(draft: Draft, verb: int, words: ParsingWords) -> None:
     """Label the noun after the verb its subject; a noun of the quotation is what is said."""
-    start = _group_start(draft, verb)
+    start = group_start(draft, verb)
     for child in draft.children(verb):
-        if child.dep in _SUBJECTS and child.index < start:
+        if child.dep in SUBJECTS and child.index < start:
             draft.change(child.index, dep="ccomp")
-    if any(child.dep in _SUBJECTS for child in draft.children(verb)):
+    if any(child.dep in SUBJECTS for child in draft.children(verb)):
         return
     found = _noun_after(draft, verb, words) or _name_after_addressee(draft, verb)
     if found is not None:
@@ -208,7 +200,7 @@ def _hang_beside(draft: Draft, verb: int) -> None:
     """What is said before a verb of saying is its content when the verb is the sentence's root;
     else the clause of saying stands beside (parataxis), not under a word of the quotation.
     """
-    start = _group_start(draft, verb)
+    start = group_start(draft, verb)
     if draft[verb].head == verb:
         for child in draft.children(verb):
             clausal = child.dep in ("advcl", "dep", "acl", "xcomp", "parataxis", "obj")

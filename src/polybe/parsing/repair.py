@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from polybe.model import Token
 
-from .attachment import repair_tree
+from .complements import repair_complements
 from .draft import Draft
 from .inversion import repair_inversion
 from .lexicon import Lexicon
+from .roots import repair_roots
+from .subjects import repair_subjects
 from .wording import repair_words
 from .words import ParsingWords
 
@@ -21,6 +23,9 @@ def repair_sentence(tokens: Sequence[Token], lexicon: Lexicon, words: ParsingWor
     """
     draft = Draft(tokens)
     repair_words(draft, lexicon, words)
-    repair_tree(draft, lexicon, words)
+    # A clause of saying goes first: its subject stands after it, and no other is to be looked for.
     repair_inversion(draft, words)
+    repair_roots(draft, lexicon)
+    repair_subjects(draft, words)
+    repair_complements(draft, words)
     return draft.tokens()

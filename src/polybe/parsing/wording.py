@@ -10,6 +10,7 @@ _SMALL_WORDS = frozenset(("ADP", "ADV", "CCONJ", "SCONJ", "DET", "PRON"))
 _ODD_FOR_A_NAME = frozenset(("PRON", "ADV", "ADP", "AUX", "VERB", "X", "SCONJ", "DET", "INTJ"))
 _OPENERS = frozenset(("«", "(", "[", ":", "-", "–", "—", "...", "…", '"', "•"))
 _PLURAL_VERB = frozenset(("Mood=Ind", "Number=Plur", "Person=3", "Tense=Pres", "VerbForm=Fin"))
+_SINGULAR_VERB = frozenset(("Mood=Ind", "Number=Sing", "Person=3", "Tense=Pres", "VerbForm=Fin"))
 
 
 def repair_words(draft: Draft, lexicon: Lexicon, words: ParsingWords) -> None:
@@ -35,6 +36,17 @@ def _repair_part_of_speech(draft: Draft, index: int, lexicon: Lexicon) -> None:
             draft.change(index, pos="VERB", lemma=lemma, morph=_PLURAL_VERB)
     elif token.pos == "VERB" and lexicon.infinitive(form) is None:
         _unverb(draft, index, lexicon)
+    elif token.pos == "VERB" and form.endswith("ent") and "VerbForm=Fin" not in token.morph:
+        draft.change(index, morph=_PLURAL_VERB)
+    elif token.pos == "ADV" and lexicon.infinitive(form) and not lexicon.lemma(form, "adv"):
+        _verb_for_adverb(draft, index, lexicon)
+
+
+def _verb_for_adverb(draft: Draft, index: int, lexicon: Lexicon) -> None:
+    """« Paris dément »: an « adverb » that none is, but a verb's form after a noun, is the verb."""
+    infinitive = lexicon.infinitive(draft.text(index))
+    if draft.pos(index - 1) in ("NOUN", "PROPN", "ADJ") and draft.text(index) != infinitive:
+        draft.change(index, pos="VERB", lemma=infinitive, morph=_SINGULAR_VERB)
 
 
 def _is_name(draft: Draft, index: int, lexicon: Lexicon) -> bool:
@@ -46,7 +58,7 @@ def _is_name(draft: Draft, index: int, lexicon: Lexicon) -> bool:
     starts = index == draft.first or draft[index - 1].text in _OPENERS
     if token.pos == "NOUN":
         return not starts or token.text.isupper()
-    return token.pos in _ODD_FOR_A_NAME and not starts and token.text.isalnum()
+    return token.pos in _ODD_FOR_A_NAME and not starts and token.text.replace("-", "").isalnum()
 
 
 def _unname(draft: Draft, index: int, lexicon: Lexicon) -> None:

@@ -39,15 +39,20 @@ def document_of_text(text: str, **fields: str | None) -> Document:
 
 
 def title_of(text: str) -> str | None:
-    """A text's first line where it looks like a title: short, no full stop, more text after it.
+    """A text's first line where it looks like a title; None when it does not.
 
-    None when it does not.
+    It is short, ends in no sign that belongs to a sentence, and is set off: by a blank line, or by
+    a longer paragraph that opens with a capital.  The first line of a text whose lines are broken
+    by hand is none.
     """
     first, _, rest = text.lstrip().partition("\n")
-    first = first.strip()
+    first, second = first.strip(), rest.partition("\n")[0].strip()
     if not first or len(first) > _LONGEST_TITLE or first.endswith((".", ":", ",", ";", "…")):
         return None
-    return first if len(rest.strip()) > len(first) else None
+    if not second:
+        return first if len(rest.strip()) > len(first) else None
+    opens = second[0].isupper() or second[0] in '«“"—–-'
+    return first if opens and len(second) > 1.5 * len(first) else None
 
 
 def check_article(document: Document, languages: tuple[str, ...]) -> Document:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from polybe.parsing.attachment import repair_tree
+from polybe.parsing.complements import repair_complements
 from polybe.parsing.draft import Draft
 from polybe.parsing.lexicon import Lexicon
 from polybe.parsing.repair import repair_sentence
+from polybe.parsing.roots import repair_roots
+from polybe.parsing.subjects import repair_subjects
 from polybe.parsing.words import ParsingWords
 
 Edges = dict[str, tuple[str, str]]
@@ -19,7 +21,9 @@ def drafted(
 ) -> Callable[[str], Draft]:
     def repair(rows: str) -> Draft:
         draft = build_draft(rows)
-        repair_tree(draft, lexicon, words)
+        repair_roots(draft, lexicon)
+        repair_subjects(draft, words)
+        repair_complements(draft, words)
         return draft
 
     return repair

@@ -8,6 +8,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from polybe.reading.articles import title_of
 from tests.made import record
 
 from polybe.model import CodedDocument, Document, Failure
@@ -51,6 +52,22 @@ def test_a_short_first_line_is_the_title_and_stays_in_the_text(tmp_path: Path) -
     document = document_of(list(read(path)))
     assert document.title == "La ville reprise"
     assert document.text.startswith("La ville reprise\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"La ville reprise\n{FRENCH}", "La ville reprise"),
+        (f"La ville reprise\r\n\r\n{FRENCH}", "La ville reprise"),
+        (f"\n\nLa ville reprise\n\n{FRENCH}", "La ville reprise"),
+        ("L'armée a repris la ville lundi, après une semaine\nde combats avec les rebelles.", None),
+        ("L'armée a repris la ville.\n\nLes rebelles ont fui vers le nord.", None),
+        ("La ville reprise", None),
+        (f"{'La ville ' * 30}\n\n{FRENCH * 9}", None),
+    ],
+)
+def test_a_title_is_a_short_line_set_off_from_the_text(text: str, title: str | None) -> None:
+    assert title_of(text) == title
 
 
 def test_the_same_text_has_the_same_id_wherever_it_stands(tmp_path: Path) -> None:
