@@ -142,7 +142,8 @@ class Language:
     role_adjectives: Mapping[str, RoleEntry]
     classes: Mapping[str, frozenset[str]]
     contexts: Mapping[str, tuple[str, ...]]
-    cues: tuple[tuple[str, ...], ...]
+    cues: Mapping[str, tuple[tuple[str, ...], ...]]
+    signposts: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def load_language(packs: Packs, code: str) -> Language:
@@ -163,10 +164,18 @@ def load_language(packs: Packs, code: str) -> Language:
         role_adjectives=_load_role_adjectives(packs, code),
         classes=_load_word_lists(packs, f"{code}/classes.toml", "classes"),
         contexts=_load_contexts(packs, code),
-        cues=tuple(
-            sorted((tuple(fold_words(c)) for c in file.attribution.cues), key=len, reverse=True)
-        ),
+        cues=_by_first_word(file.attribution.cues),
+        signposts=_by_first_word(file.grammar.signposts),
     )
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Folded phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(fold_words(phrase))
+        table.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in table.items()}
 
 
 def _folded(entry: Entry, leave: tuple[str, ...] = ()) -> dict[str, frozenset[str]]:

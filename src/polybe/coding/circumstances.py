@@ -70,6 +70,8 @@ class Circumstances:
         """Places that a verb or noun governs with a preposition of place, or as its object."""
         found: list[PlaceDraft] = []
         grammar = self.grammar
+        if draft.code.type in SPEECH_ACTS:
+            return self._scene_of_speech(head, draft)
         for child in grammar.parse.children(head):
             if child.dep in ("obj", "nsubj:pass") and child.index in self.scene.place_at:
                 self._take(child.index, draft, found)
@@ -86,6 +88,17 @@ class Circumstances:
                 elif preposition in ("contre", "sur", "dans", "de", "a", "pres de", "par"):
                     if one not in self.triggers:
                         found.extend(p for p in self._inside(one) if p not in found and self._free(p, draft))
+        return found
+
+    def _scene_of_speech(self, head: int, draft: ReportDraft) -> list[PlaceDraft]:
+        """Where something is said: an adjunct of the verb, nothing of what is said."""
+        found: list[PlaceDraft] = []
+        for preposition, token in self.grammar.complements(head):
+            adjunct = self.grammar.tokens[token].dep in ("obl:mod", "obl:arg")
+            if adjunct and preposition in ("a", "en", "dans", "depuis") and token in self.scene.place_at:
+                place = self.scene.place_at[token]
+                if self._free(place, draft):
+                    found.append(place)
         return found
 
     def _take(self, index: int, draft: ReportDraft, found: list[PlaceDraft]) -> None:

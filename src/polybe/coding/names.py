@@ -59,9 +59,12 @@ def _longest_at(
     if candidates is None:
         return None
     found: list[Alias] = []
+    following = words[position + 1].folded[0] if position + 1 < len(words) else ""
     for alias in candidates:
         if found and len(alias.words) < len(found[0].words):
             break
+        if len(alias.words) > 1 and alias.words[1] != following:
+            continue
         if _stands_at(text, words, position, alias):
             found.append(alias)
     return (len(found[0].words), found) if found else None

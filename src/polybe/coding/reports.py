@@ -37,10 +37,12 @@ class ReportReader:
         """
         drafts: list[ReportDraft] = []
         taken: set[tuple[int, str]] = set()
-        for match in matches:
+        for match in sorted(matches, key=lambda m: (m.head, m.predicate.code.kind != "relation")):
             key = (match.head, match.predicate.code.kind)
             if key in taken:
                 continue
+            if match.predicate.code.type == "SUPPORT" and (match.head, "relation") in taken:
+                continue  # lasting support is a relation; praise is an event
             draft = self._read_one(match)
             if draft is not None:
                 taken.add(key)
@@ -178,6 +180,8 @@ class ReportReader:
         if predicate.code.type == "CONSULT" and predicate.pos == "verb":
             sides = draft.sides()
             return len(sides) > 1 or any(side.plural for side in sides)
+        if predicate.code.type in ("SUPPORT", "SUPPORTS") and self._one_state(draft):
+            return False
         if kind == "relation":
             return len(draft.sides()) > 1 and self._names_both(predicate, draft)
         if kind == "toll":
@@ -192,6 +196,12 @@ class ReportReader:
                 filled["place"] and predicate.code.type in ("ASSAULT", "COERCE")
             )
         return True
+
+    def _one_state(self, draft: ReportDraft) -> bool:
+        """Whether both sides are arms of one state: a government's support for its own troops."""
+        sides = draft.sides()
+        arms = all(d.sector in ("GOV", "MIL", "COP") and d.country is not None for d in sides)
+        return bool(draft.actors and draft.recipients) and arms and len({d.country for d in sides}) == 1
 
     def _names_both(self, predicate: Predicate, draft: ReportDraft) -> bool:
         """A noun of rank relates a named person and a named body, or it tells nothing.

@@ -16,19 +16,21 @@ def signposts(grammar: Grammar) -> frozenset[int]:
     sentence though no full stop stands before it.
     """
     found: set[int] = set()
-    cues = [tuple(cue.split()) for cue in grammar.language.grammar["signposts"]]
     for sentence in grammar.parse.sentences:
         for index in range(sentence.first, sentence.last):
-            if any(_stands(grammar, index, cue) for cue in cues):
+            if _stands(grammar, index):
                 found.update(range(index, _end(grammar, index, sentence)))
                 break
     return frozenset(found)
 
 
-def _stands(grammar: Grammar, index: int, cue: tuple[str, ...]) -> bool:
-    if not grammar.tokens[index].text[0].isupper():
-        return False
-    return tuple(grammar.words[index : index + len(cue)]) == cue
+def _stands(grammar: Grammar, index: int) -> bool:
+    cues = grammar.language.signposts.get(grammar.words[index], ())
+    return any(
+        grammar.tokens[index].text[0].isupper()
+        and tuple(grammar.words[index : index + len(cue)]) == cue
+        for cue in cues
+    )
 
 
 def _end(grammar: Grammar, start: int, sentence: Sentence) -> int:

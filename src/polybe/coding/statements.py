@@ -138,8 +138,8 @@ class StatementReader:
 
     def _in_cue(self, index: int) -> bool:
         """Whether a word is itself a cue of attribution: « citant »."""
-        cues = self.scene.codebook.language.cues
-        return any(cue == (self.grammar.words[index],) for cue in cues)
+        word = self.grammar.words[index]
+        return (word,) in self.scene.codebook.language.cues.get(word, ())
 
     def _inverted_speaker(self, index: int) -> list[ActorDraft]:
         """The subject after its verb that the parser took for something else."""
@@ -424,7 +424,9 @@ class StatementReader:
 
     def _cue_at(self, index: int, last: int) -> int:
         grammar = self.grammar
-        for cue in self.scene.codebook.language.cues:
+        cues = self.scene.codebook.language.cues
+        word = grammar.words[index]
+        for cue in cues.get(word) or cues.get(grammar.normal(index), ()):
             if index + len(cue) <= last and all(
                 word in (grammar.words[index + k], grammar.normal(index + k))
                 for k, word in enumerate(cue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from polybe.model import Token
 
 from .draft import NOMINAL, Draft
-from .verbs import is_finite, is_infinitive, is_participle
+from .verbs import SUBJECTS, is_finite, is_infinitive, is_participle
 from .words import ParsingWords
 
 _TIME_ADJECTIVES = frozenset(("prochain", "dernier", "suivant", "précédent", "passé"))
@@ -18,10 +18,13 @@ def repair_complements(draft: Draft, words: ParsingWords) -> None:
             _counted_participle(draft, token)
             _verb_joined_to_noun(draft, draft[token.index])
             _infinitive(draft, draft[token.index], words)
+            _perfect_infinitive(draft, draft[token.index], words)
+            _gerund(draft, draft[token.index])
             _noun_before_gerund(draft, draft[token.index])
             _participle_after_comma(draft, draft[token.index])
             _relative_clause(draft, draft[token.index])
             _agent(draft, token.index)
+            _bare_object(draft, draft[token.index], words)
     for token in draft:
         if token.pos == "NUM":
             _bare_number(draft, token)
@@ -84,6 +87,38 @@ def _infinitive(draft: Draft, verb: Token, words: ParsingWords) -> None:
     under_object = verb.dep == "acl" and noun.dep in ("obj", "obl:arg")
     if under_object and governor.index < noun.index and governor.lemma in words.control_verbs:
         draft.attach(verb.index, governor.index, "xcomp")
+
+
+def _perfect_infinitive(draft: Draft, verb: Token, words: ParsingWords) -> None:
+    """« affirme au contraire avoir détruit »: hangs on the verb of saying before it."""
+    if verb.dep != "acl" or draft.has(verb.index, "mark", *SUBJECTS):
+        return
+    if not any(c.pos == "AUX" and "VerbForm=Inf" in c.morph for c in draft.children(verb.index)):
+        return
+    saying = draft[draft[verb.head].head]
+    if saying.lemma in words.speech_verbs and not draft.has(saying.index, "xcomp", "ccomp"):
+        draft.attach(verb.index, saying.index, "xcomp")
+
+
+def _gerund(draft: Draft, verb: Token) -> None:
+    """« …, tuant dix civils » goes with the verb, not with the place before it; « et appelant à … »
+    is joined to the participle before it.
+    """
+    if verb.dep not in ("acl", "advcl") or not verb.text.endswith("ant") or verb.head > verb.index:
+        return
+    start = draft.phrase_start(verb.index)
+    if draft.has(verb.index, "cc"):
+        for index in range(start - 1, draft.first, -1):
+            other = draft[index]
+            if other.pos == "VERB" and other.text.endswith("ant") and other.dep in ("acl", "advcl"):
+                draft.attach(verb.index, index, "conj")
+                return
+    elif draft.text(start - 1) == "," and draft.has(verb.head, "case"):
+        above = draft[verb.head]
+        while above.pos != "VERB" and above.head != above.index:
+            above = draft[above.head]
+        if above.pos == "VERB":
+            draft.attach(verb.index, above.index, "advcl")
 
 
 def _noun_before_gerund(draft: Draft, verb: Token) -> None:
@@ -167,7 +202,8 @@ def _is_time(draft: Draft, token: Token, words: ParsingWords) -> bool:
 
 def _time_as_object(draft: Draft, token: Token, words: ParsingWords) -> None:
     """« a déclaré mardi », « le 15 avril »: a time is no object."""
-    if token.dep == "obj" and not draft.has(token.index, "case") and _is_time(draft, token, words):
+    odd = token.dep in ("obj", "xcomp")
+    if odd and not draft.has(token.index, "case") and _is_time(draft, token, words):
         draft.change(token.index, dep="obl:mod")
 
 
@@ -179,11 +215,26 @@ def _object_under_time(draft: Draft, token: Token, words: ParsingWords) -> None:
     if not _is_time(draft, token, words):
         return
     under = [c for c in draft.children(token.index) if c.dep in ("nmod", "appos", "amod", "obj")]
+    deeper = [
+        c for time in under if _is_time(draft, time, words) for c in draft.children(time.index)
+    ]
     beside = [c for c in draft.children(verb.index) if c.dep == "obl:mod"]
-    for child in (*under, *beside):
+    for child in (*under, *deeper, *beside):
         follows = child.index > token.index and child.lemma not in words.time_nouns
         if follows and _has_build_of_object(draft, child):
             draft.attach(child.index, verb.index, "obj")
+            return
+
+
+def _bare_object(draft: Draft, verb: Token, words: ParsingWords) -> None:
+    """« a appelé toutes les parties au calme »: a bare noun after an active verb is its object."""
+    if draft.has(verb.index, "obj", "aux:pass", "ccomp", "cop") or not is_finite(draft, verb):
+        return
+    for child in draft.children(verb.index):
+        after = child.dep == "obl:mod" and child.index > verb.index
+        counted = child.pos == "NOUN" and child.lemma not in words.time_nouns
+        if after and counted and _has_build_of_object(draft, child):
+            draft.change(child.index, dep="obj")
             return
 
 

@@ -142,8 +142,17 @@ def _has_own_subject(draft: Draft, verb: int, start: int) -> bool:
     """Whether a subject stands before the verb, other than one taken out of the words quoted."""
     for child in draft.children(verb):
         if child.dep in SUBJECTS and child.index < start:
-            return not _is_quoted(draft, child.index, start)
+            return not (_is_quoted(draft, child.index, start) or _is_stolen(draft, child, start))
     return False
+
+
+def _is_stolen(draft: Draft, subject: Token, start: int) -> bool:
+    """« …, tuant dix civils, a annoncé l'armée » with « civils » for a subject: a clause of saying
+    hung on what stands before it has no subject there, parted from it by one comma alone.
+    """
+    verb = draft[subject.head]
+    signs = [index for index in range(subject.index, start) if draft.pos(index) == "PUNCT"]
+    return verb.head < subject.index and signs == [start - 1] and draft.has(verb.index, "obj")
 
 
 def _is_quoted(draft: Draft, index: int, start: int) -> bool:
@@ -163,12 +172,21 @@ def _give_subject(draft: Draft, verb: int, words: ParsingWords) -> None:
     start = group_start(draft, verb)
     for child in draft.children(verb):
         if child.dep in SUBJECTS and child.index < start:
-            draft.change(child.index, dep="ccomp")
+            _give_back(draft, child)
     if any(child.dep in SUBJECTS for child in draft.children(verb)):
         return
     found = _noun_after(draft, verb, words) or _name_after_addressee(draft, verb)
     if found is not None:
         draft.attach(found, verb, "nsubj")
+
+
+def _give_back(draft: Draft, noun: Token) -> None:
+    """A wrong subject is the object of the verb right before it, else what is said."""
+    before = draft.phrase_start(noun.index) - 1
+    if draft.pos(before) == "VERB" and not draft.has(before, "obj"):
+        draft.attach(noun.index, before, "obj")
+    else:
+        draft.change(noun.index, dep="ccomp")
 
 
 def _noun_after(draft: Draft, verb: int, words: ParsingWords) -> int | None:

@@ -6,10 +6,10 @@ from polybe.model import Token
 
 from .draft import NOMINAL, Draft
 from .lexicon import Lexicon
-from .verbs import CLAUSES, RELATIVES, group_start, has_subject, is_finite, subject_label
+from .verbs import CLAUSES, RELATIVES, SUBJECTS, group_start, has_subject, is_finite, subject_label
 
 _PRESENT = frozenset(("Mood=Ind", "Person=3", "Tense=Pres", "VerbForm=Fin"))
-_WRONG_FOR_A_VERB = ("amod", "advmod", "nmod", "acl", "appos", "dep", "conj")
+_SUBORDINATORS = frozenset(("si", "s'", "s’", "lorsque", "quand", "puisque", "comme", "tandis"))
 
 
 def repair_roots(draft: Draft, lexicon: Lexicon) -> None:
@@ -19,6 +19,10 @@ def repair_roots(draft: Draft, lexicon: Lexicon) -> None:
             _verb_under_auxiliary(draft, token, lexicon)
             _verb_between_nouns(draft, token, lexicon)
     _verb_before_object(draft, lexicon)
+    for token in draft:
+        if token.pos == "VERB":
+            _verb_before_infinitive(draft, token, lexicon)
+            _verb_called_subject(draft, draft[token.index])
     for token in draft:
         if token.pos == "VERB" and token.dep in ("amod", "acl", "advmod", "nmod", "appos"):
             _verb_inside_its_subject(draft, token)
@@ -58,7 +62,7 @@ def _verb_between_nouns(draft: Draft, token: Token, lexicon: Lexicon) -> None:
         return
     governs = draft.has(token.index, "obj", "ccomp", "obl:arg", "xcomp", "parataxis")
     infinitive = lexicon.infinitive(token.text.lower())
-    if governs and draft.has(token.index, "nsubj") and infinitive is not None:
+    if governs and has_subject(draft, token.index) and infinitive is not None:
         draft.change(token.index, pos="VERB", lemma=infinitive, morph=_PRESENT)
 
 
@@ -85,6 +89,36 @@ def _make_verb(draft: Draft, noun: Token, word: Token, lexicon: Lexicon) -> None
         return
     draft.change(word.index, pos="VERB", lemma=infinitive, morph=_PRESENT)
     _lift(draft, word.index)
+
+
+def _verb_before_infinitive(draft: Draft, verb: Token, lexicon: Lexicon) -> None:
+    """« Paris dément avoir été informé »: what stands before « avoir » with a subject is a verb."""
+    auxiliaries = [c for c in draft.children(verb.index) if "VerbForm=Inf" in c.morph]
+    if not auxiliaries or auxiliaries[0].pos != "AUX" or draft.has(verb.index, "mark"):
+        return
+    word = auxiliaries[0].index - 1
+    left = [c for c in draft.children(verb.index) if c.index < word and c.dep != "punct"]
+    infinitive = (
+        lexicon.infinitive(draft.text(word)) if left or draft[verb.index].head < word else None
+    )
+    if infinitive is None or draft.pos(word) not in ("ADJ", "ADV", "NOUN"):
+        return
+    draft.change(word, pos="VERB", lemma=infinitive, morph=_PRESENT)
+    subject = draft[word].head
+    draft.attach(word, verb.index, "dep")
+    draft.promote(word, "xcomp")
+    for child in left:
+        draft.attach(child.index, word, child.dep)
+    if draft.pos(subject) in NOMINAL and subject < word and not has_subject(draft, word):
+        draft.attach(subject, word, "nsubj")
+
+
+def _verb_called_subject(draft: Draft, verb: Token) -> None:
+    """« évalue à 27 000 le nombre de … » with the verb under « nombre »: it governs it."""
+    head = draft[verb.head]
+    under_noun = head.pos == "NOUN" and head.index > verb.index and not draft.has(head.index, "cop")
+    if verb.dep == "nsubj" and under_noun and has_subject(draft, verb.index):
+        draft.promote(verb.index, "obj")
 
 
 def _verb_inside_its_subject(draft: Draft, verb: Token) -> None:
@@ -131,17 +165,50 @@ def _verb_beside_root(draft: Draft) -> None:
     root = next((token for token in draft if token.head == token.index), None)
     if root is None or root.pos not in NOMINAL or draft.has(root.index, "cop", "expl:subj"):
         return
-    oblique = draft.has(root.index, "case")
-    for child in draft.children(root.index):
-        if child.pos != "VERB" or child.index < root.index or not is_finite(draft, child):
-            continue
-        if draft.has(child.index, "mark", "cc") or _is_relative(draft, child.index):
-            continue
-        colon = any(draft.text(index) == ":" for index in range(root.index, child.index))
-        if oblique == has_subject(draft, child.index) and not colon:
-            draft.promote(child.index, "obl:mod" if oblique else subject_label(draft, child.index))
-            _take_what_follows(draft, child.index)
-            return
+    for verb in draft:
+        if verb.index > root.index and verb.pos == "VERB" and is_finite(draft, verb):
+            if any(draft.text(index) == ":" for index in range(root.index, verb.index)):
+                return
+            bare = not draft.has(verb.index, "mark", "cc") and not _is_relative(draft, verb.index)
+            if bare and _put_at_root(draft, root, verb):
+                return
+
+
+def _put_at_root(draft: Draft, root: Token, verb: Token) -> bool:
+    """Put a verb above a root that modifies it or is its subject; False when it is neither."""
+    if draft.has(root.index, "case"):
+        if not has_subject(draft, verb.index):
+            return False
+        draft.attach(verb.index, root.index, "dep")
+        draft.promote(verb.index, "obl:mod")
+        return True
+    comma = draft.text(group_start(draft, verb.index) - 1) == ","
+    subject = draft.child(verb.index, *SUBJECTS)
+    if subject is None:
+        if verb.head != root.index:
+            return False
+    elif not comma or not _gives_back(draft, root, subject):
+        return False
+    draft.attach(verb.index, root.index, "dep")
+    _lift(draft, verb.index)
+    return True
+
+
+def _gives_back(draft: Draft, root: Token, subject: Token) -> bool:
+    """Take a wrong subject from between two commas: « Le chef, X, a … », « L'armée, qui tient
+    Gao, a … ».  It names the root, or is the object of the relative clause.
+    """
+    before = draft.phrase_start(subject.index) - 1
+    if subject.pos == "PRON" or before <= root.index:
+        return False
+    if draft.text(before) == ",":
+        draft.attach(subject.index, root.index, "appos")
+        return True
+    clause = draft[before]
+    if clause.pos == "VERB" and _is_relative(draft, before) and not draft.has(before, "obj"):
+        draft.attach(subject.index, before, "obj")
+        return True
+    return False
 
 
 def _is_relative(draft: Draft, verb: int) -> bool:
@@ -151,15 +218,16 @@ def _is_relative(draft: Draft, verb: int) -> bool:
 def _verb_after_subordinate(draft: Draft) -> None:
     """« Si X avance, Y tente de … » with the first verb at the root: the second one governs."""
     root = next((token for token in draft if token.head == token.index), None)
-    if root is None or root.pos != "VERB" or draft.pos(draft.first) != "SCONJ":
+    if root is None or root.pos != "VERB" or draft.text(draft.first) not in _SUBORDINATORS:
         return
-    if draft[draft.first].head != root.index:
+    if draft[draft.first].head > root.index:
         return
     for child in draft.children(root.index):
         free = child.dep in ("parataxis", "conj", "ccomp", "advcl") and child.pos == "VERB"
         bare = not draft.has(child.index, "mark", "cc")
         if free and bare and child.index > root.index and is_finite(draft, child):
             draft.promote(child.index, "advcl")
+            draft.attach(draft.first, root.index, "mark")
             return
 
 

@@ -17,7 +17,7 @@ from .verbs import (
 from .words import ParsingWords
 
 _NO_PASSIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "expl:pass": "expl:comp"}
-_NOT_A_SUBJECT = ("obl:mod", "advmod", "dep", "obj", "vocative", "obl:arg", "nmod")
+_NOT_A_SUBJECT = ("obl:mod", "advmod", "dep", "obj", "vocative", "obl:arg", "nmod", "advcl")
 _COMMAS = (",", "(", "–", "—")
 
 
@@ -34,6 +34,7 @@ def repair_subjects(draft: Draft, words: ParsingWords) -> None:
         if token.pos == "VERB":
             _voice(draft, token, words)
             _object_clitic(draft, token.index)
+            _personal_il(draft, token, words)
             _subject_in_two_parts(draft, token.index, words)
             _missing_subject(draft, token, words)
             _second_subject(draft, token.index)
@@ -105,6 +106,15 @@ def _object_clitic(draft: Draft, verb: int) -> None:
         draft.change(subjects[1].index, dep="obj")
 
 
+def _personal_il(draft: Draft, verb: Token, words: ParsingWords) -> None:
+    """« Il menace de partir »: « il » stands for someone where the verb is not impersonal."""
+    subject = draft.child(verb.index, "expl:subj")
+    if subject is None or subject.lemma != "il" or verb.lemma in words.impersonal_verbs:
+        return
+    if draft.has(verb.index, "obj", "xcomp", "obl:arg") and not draft.has(verb.index, "aux:pass"):
+        draft.change(subject.index, dep="nsubj")
+
+
 def _subject_in_two_parts(draft: Draft, verb: int, words: ParsingWords) -> None:
     """« Le chef de la junte, le général X, a promis » with only « général » for the subject."""
     subject = draft.child(verb, "nsubj", "nsubj:pass")
@@ -150,7 +160,8 @@ def _phrase_ending_at(draft: Draft, last: int, verb: int, words: ParsingWords) -
     while index in draft and draft.phrase_end(index) == last + 1:
         token = draft[index]
         labelled = token.dep in _NOT_A_SUBJECT or token.dep in ("conj", "appos", "ccomp", "xcomp")
-        joined = draft.has(index, "cc") or token.head > verb
+        signs = any(draft.text(other) in (":", ";") for other in range(index, last))
+        joined = draft.has(index, "cc") or token.head > verb or signs
         if labelled and not joined and _can_be_subject(draft, token, words):
             found = index
         if token.head in (index, verb) or token.head > index:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.made import coded, record, report
-
 from polybe.account import account_of
+from tests.made import coded, record, report
 
 
 def test_control_stands_under_its_place() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.made import TEXT, at, coded, record, report
 
 from polybe.account import facts_of
 from polybe.account.facts import TimeRef
 from polybe.model import Span
+from tests.made import TEXT, at, coded, record, report
 
 
 def test_facts_come_in_the_order_of_the_text() -> None:

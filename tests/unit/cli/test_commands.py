@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.made import record
 
 from polybe.cli.main import main
+from tests.made import record
 
 FRENCH = "L'armée a repris la ville lundi, après une semaine de combats avec les rebelles."
 Captured = pytest.CaptureFixture[str]

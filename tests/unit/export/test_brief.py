@@ -7,12 +7,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from tests.made import TEXT, coded, record
 
 from polybe.account import account_of
 from polybe.export import Context, render_brief
 from polybe.messages import load_messages
 from polybe.model import CodedDocument
+from tests.made import TEXT, coded, record
 
 CONTEXT = Context(quads={"AID": "material cooperation"}, countries={"SYR": "Syrie"})
 

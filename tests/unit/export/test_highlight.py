@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.made import TEXT, coded
 
 from polybe.account import facts_of
 from polybe.export.highlight import segments_of
 from polybe.model import ActorMention, CodedDocument, Document
+from tests.made import TEXT, coded
 
 
 def test_the_segments_are_the_text() -> None:

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from tests.made import at, coded, record, report
 
 from polybe.account import Fact, facts_of
 from polybe.export.map import draw_maps
 from polybe.export.outlines import load_outlines
+from tests.made import at, coded, record, report
 
 OUTLINES = load_outlines()
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.made import coded, record
-
 from polybe.account import account_of
 from polybe.export.network import draw_network
+from tests.made import coded, record
 
 QUADS = {"AID": "material cooperation", "ASSAULT": "material conflict"}
 

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.made import record
 
 from polybe.errors import ReadingError
 from polybe.reading import read_gold
+from tests.made import record
 
 
 def test_optional_reports_are_kept_apart(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ import logging
 from pathlib import Path
 
 import pytest
-from polybe.reading.articles import title_of
-from tests.made import record
 
 from polybe.model import CodedDocument, Document, Failure
 from polybe.reading import Defaults, Item, read, read_all
+from polybe.reading.articles import title_of
+from tests.made import record
 
 FRENCH = "L'armée a repris la ville lundi, après une semaine de combats avec les rebelles."
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.made import actor, at, coded, record, report
 
 from polybe.model import CodedDocument
 from polybe.scoring import Agreement, Rate, Score, score
+from tests.made import actor, at, coded, record, report
 
 
 def compare(system: dict[str, Any], gold: dict[str, Any] | None = None, *free: str) -> Score:
