@@ -137,7 +137,8 @@ def brief(documents: Iterable[CodedDocument], messages: Messages | None = None) 
 
 
 def _context(language: str) -> Context:
-    """What a page needs of the codebook, read without loading the whole of it."""
+    """What a page tells beyond the account; the codebook is not loaded whole for it."""
+    from . import __version__
     from .codebook.catalogue import StateEntry
     from .codebook.ontology import load_ontology
     from .codebook.packs import Packs, read_entries
@@ -148,6 +149,7 @@ def _context(language: str) -> Context:
     return Context(
         quads={name: event.quad for name, event in load_ontology(packs).events.items()},
         countries={s.id: (s.fr if language == "fr" else s.en)[0] for s in states},
+        version=__version__,
     )
 
 
@@ -191,10 +193,20 @@ def _mismatch(predicate: Predicate, coded: CodedDocument | Failure) -> Mismatch 
     expected = str(predicate.code)
     if isinstance(coded, Failure):
         return Mismatch(predicate.rule, expected, (coded.reason,), predicate.example)
-    if any(report.rule == predicate.rule for report in coded.reports):
+    if any(_gives(predicate, report) for report in coded.reports):
         return None
     found = tuple(f"{_code_of(report)} ({report.trigger.text})" for report in coded.reports)
     return Mismatch(predicate.rule, expected, found, predicate.example)
+
+
+def _gives(predicate: Predicate, report: Report) -> bool:
+    """Whether a report is the predicate's own, or one of its code by another entry.
+
+    Whether a statement is quoted or reported is told by its quotes, not by its verb.
+    """
+    if report.rule == predicate.rule or _code_of(report) == str(predicate.code):
+        return True
+    return report.kind == predicate.code.kind == "statement"
 
 
 def _code_of(report: Report) -> str:

@@ -45,7 +45,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     from tests.made import record
 
     path = tmp_path / "c.jsonl"
-    path.write_text((json.dumps(record()) + "\n") * 3000, encoding="utf-8")
+    path.write_text((json.dumps(record()) + "\n") * 200, encoding="utf-8")
     command = f"'{sys.executable}' -m polybe read '{path}' | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, env=ENVIRONMENT, check=False)
     assert done.stderr == b""
@@ -70,3 +70,20 @@ def test_bad_inputs_among_good_ones_lose_nothing(tmp_path: Path) -> None:
     told = done.stderr.decode()
     for name in ("empty.txt", "binary.txt", "english.txt", "missing.txt"):
         assert name in told
+
+
+def test_a_full_disk_is_told_and_is_3(tmp_path: Path) -> None:
+    from tests.made import record
+
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full on this system")
+    path = tmp_path / "c.jsonl"
+    path.write_text(json.dumps(record()), encoding="utf-8")
+    done = polybe("brief", str(path), "--output", "/dev/full")
+    assert done.returncode == 3
+    assert b"could not be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+    command = f"'{sys.executable}' -m polybe read '{path}' > /dev/full"
+    piped = subprocess.run(command, shell=True, capture_output=True, env=ENVIRONMENT, check=False)
+    assert piped.returncode == 3
+    assert b"Traceback" not in piped.stderr

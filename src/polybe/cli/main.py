@@ -42,6 +42,10 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _close_quietly()
         return OK
+    except OSError as error:  # a full disk, a device that fails: the data is not all out
+        console.error(console.messages("output.failed", detail=error.strerror or str(error)))
+        _close_quietly()
+        return NOTHING_DONE
     except KeyboardInterrupt:
         console.note(console.messages("cli.interrupted"))
         return _INTERRUPTED

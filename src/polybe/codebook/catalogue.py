@@ -116,6 +116,7 @@ class Office:
     start: str
     end: str
     sector: str | None
+    country: str | None = None
 
     def held_on(self, date: str) -> bool:
         """Whether the date lies in the term; terms known by the year cover it whole."""
@@ -186,7 +187,9 @@ class Catalogue:
         held = [
             person
             for person in self.holders.get((title, country), ())
-            if any(o.title == title and o.held_on(date) for o in person.offices)
+            if any(
+                o.title == title and o.country == country and o.held_on(date) for o in person.offices
+            )
         ]
         return held[0] if len(held) == 1 else None
 
@@ -245,7 +248,8 @@ def _state_actors(states: Iterable[StateEntry]) -> Iterator[Actor]:
 
 def _person(entry: PersonEntry) -> Actor:
     offices = tuple(
-        Office(o.title, o.from_ or "", o.to or "", _office_sector(o, entry)) for o in entry.offices
+        Office(o.title, o.from_ or "", o.to or "", _office_sector(o, entry), o.country or entry.country)
+        for o in entry.offices
     )
     return Actor(
         entry.id,
@@ -342,7 +346,7 @@ def _holders(actors: Iterable[Actor]) -> dict[tuple[str, str], tuple[Actor, ...]
     table: dict[tuple[str, str], list[Actor]] = {}
     for actor in actors:
         for office in actor.offices:
-            people = table.setdefault((office.title, actor.country or ""), [])
+            people = table.setdefault((office.title, office.country or ""), [])
             if actor not in people:
                 people.append(actor)
     return {key: tuple(people) for key, people in table.items()}

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "´": "'"})
-_WORD = re.compile(r"[^\s'\-]+'?|'")
+_WORD = re.compile(r"[^\s']+'?|'")
 
 
 @lru_cache(maxsize=100_000)
@@ -20,5 +20,5 @@ def fold(word: str) -> str:
 
 
 def fold_words(phrase: str) -> list[str]:
-    """The folded words of a phrase; hyphens part words, apostrophes end them."""
+    """The folded words of a phrase; apostrophes end a word, hyphens do not."""
     return [fold(word) for word in _WORD.findall(phrase.translate(_APOSTROPHES))]

@@ -144,6 +144,9 @@ def _compile(
         target = entry.de or defaults.de
         if target != "none" and "de" not in slots[target]:
             slots[target] = (*slots[target], "de")
+        if target == "recipient" and entry.actor is None and _done_to_owner(code):
+            slots["actor"] = tuple(slot for slot in slots["actor"] if slot != "poss")
+            slots["recipient"] = (*slots["recipient"], "poss")
     conditions = {
         fold(slot): frozenset(classes)
         for slot, classes in {
@@ -175,6 +178,13 @@ def _compile(
         example=entry.example,
         weight=2 * len(words) + 2 * len(conditions) + len(entry.requires) + reflexive,
     )
+
+
+def _done_to_owner(code: Code) -> bool:
+    """Whether the owner of a deed is whom it is done to: « sa libération », « son procès »."""
+    if code.type == "ASSAULT":
+        return code.mode in ("abduct", "targeted", "beat", "torture", "sexual")
+    return True
 
 
 def _heaviest_first(table: dict[str, list[Predicate]]) -> dict[str, tuple[Predicate, ...]]:

@@ -102,7 +102,28 @@ class Actors:
             if token.pos in ("NOUN", "ADJ", "PROPN", "VERB") and index not in self.by_token:
                 self._add_role(index)
         self._join_short_names()
+        self._add_titled_names()
         self._join_appositions()
+
+    def _add_titled_names(self) -> None:
+        """« M. Lèbre », whose full name the text never gives."""
+        for index, token in enumerate(self.grammar.tokens[:-1]):
+            if not self.grammar.is_any(index, "civil_titles") or index in self.by_token:
+                continue
+            after = self.grammar.tokens[index + 1]
+            if index + 1 in self.by_token or after.pos != "PROPN" or not token.text[0].isupper():
+                continue
+            last = index + 2
+            while last < len(self.grammar.tokens) and self.grammar.tokens[last].dep == "flat:name":
+                last += 1
+            span = self.grammar.span(index, last)
+            self._add(
+                ActorDraft(
+                    index, last, self._head(index, last), span, "person",
+                    name=span.of(self.grammar.parse.text), sector="UNK", plural=False,
+                    gender=self._person_gender(index + 1),
+                )
+            )
 
     def _join_appositions(self) -> None:
         """« Le chef du putsch, le général X, … »: two phrases for one person."""
@@ -167,9 +188,19 @@ class Actors:
                 country=actor.country,
                 sector=actor.sector_on(self.published),
                 plural=self.grammar.plural(head),
-                gender=None if actor.kind == "person" else self.grammar.gender(head),
+                gender=self._person_gender(first) if actor.kind == "person" else self.grammar.gender(head),
             )
         )
+
+    def _person_gender(self, first: int) -> str | None:
+        """A person's gender by title or given name; None when neither tells."""
+        before = self.grammar.words[first - 1] if first else ""
+        if before in ("mme", "mlle", "madame"):
+            return "Fem"
+        names = self.codebook.language.grammar["feminine_names"]
+        if self.grammar.words[first] in names or self.grammar.words[first].split("-")[0] in names:
+            return "Fem"
+        return "Masc" if before in ("m.", "m", "monsieur") else None
 
     def _choose(self, match: NameMatch) -> Actor | None:
         """The actor that a shared name means here; None for a surname that fits nobody."""
@@ -177,6 +208,8 @@ class Actors:
         actors = [catalogue.actors[i] for i in match.actors]
         full = {i for m in self.names if m.use == "name" for i in m.actors}
         if match.use == "surname":
+            if self._part_of_longer_name(match):
+                return None
             named = [a for a in actors if a.id in full]
             if named:
                 return named[0]
@@ -191,6 +224,24 @@ class Actors:
             or any(c in self.setting.countries for c in a.active)
         ]
         return (settled or actors)[0]
+
+    def _part_of_longer_name(self, match: NameMatch) -> bool:
+        """Whether a surname touches another capitalised name: « Melania Trump » is not the president."""
+        first, last = self.grammar.token_range(match.span)
+        before = self.grammar.tokens[first - 1] if first else None
+        after = self.grammar.tokens[last] if last < len(self.grammar.tokens) else None
+        touches = [
+            t
+            for t in (before, after)
+            if t is not None and t.pos == "PROPN" and t.text[0].isupper() and t.text != "M."
+        ]
+        known = self.codebook.language.roles
+        return any(
+            self.grammar.words[t.index] not in known
+            and not self.grammar.is_any(t.index, "civil_titles")
+            and t.entity in ("PER", "PERSON")
+            for t in touches
+        )
 
     def _in_the_news(self, actor: Actor) -> bool:
         """Whether a surname alone may mean this person: an office held about the date."""
@@ -216,10 +267,10 @@ class Actors:
                 first += 1
             if any(i in self.by_token for i in range(first, last)):
                 continue
+            if last - first < 2 + (self.grammar.is_any(first, "civil_titles")):
+                continue
             if first and self.grammar.is_any(first - 1, "civil_titles"):
                 first -= 1
-            if last - first < 2:
-                continue
             if not all(self.grammar.tokens[i].text[:1].isupper() or i > first for i in (first, last - 1)):
                 continue
             if not self.grammar.tokens[last - 1].text[0].isupper():
@@ -229,6 +280,7 @@ class Actors:
                 ActorDraft(
                     first, last, self._head(first, last), span, "person",
                     name=span.of(self.grammar.parse.text), sector="UNK", plural=False,
+                    gender=self._person_gender(first),
                 )
             )
 
@@ -289,6 +341,8 @@ class Actors:
         if known is not None:
             return known
         first, last = self._phrase_start(index), self._phrase_end(index, index + 1)
+        while last < len(self.grammar.tokens) and self.grammar.tokens[last].dep == "flat:name":
+            last += 1
         span = self.grammar.span(first, last)
         return self._add(
             ActorDraft(
@@ -311,6 +365,8 @@ class Actors:
             return
         length, role = matched
         grammar = self.grammar
+        if length == 1 and self._is_label(index):
+            return
         head = index
         last = index + length
         first = self._phrase_start(index)
@@ -325,13 +381,33 @@ class Actors:
             sector=role.sector,
             country=country,
             plural=grammar.plural(head),
-            gender=grammar.gender(head),
+            gender=self._gender_of_phrase(head),
             role=role,
             definite=self._definite(head),
         )
         self._name_role(draft, role)
         self._compose(draft, index, role)
         self._add(draft)
+
+    def _is_label(self, index: int) -> bool:
+        """« conférence de presse », « chef de gouvernement »: a bare noun that tells a kind."""
+        grammar = self.grammar
+        if grammar.plural(index) or grammar.determiner(index) is not None:
+            return False
+        if grammar.words[index] == "personne":
+            return True  # « personne n'est venu »
+        return index > 0 and grammar.words[index - 1] in ("de", "d'") and not any(
+            c.dep == "amod" for c in grammar.parse.children(index)
+        )
+
+    def _gender_of_phrase(self, head: int) -> str | None:
+        """The gender that a phrase shows: its article's, since « porte-parole » has either."""
+        determiner = self.grammar.determiner(head)
+        if determiner is not None:
+            shown = self.grammar.gender(determiner.index)
+            if shown is not None or determiner.text.lower() in ("l'", "l’", "les", "des"):
+                return shown or self.grammar.gender(head)
+        return self.grammar.gender(head)
 
     def _role_at(self, index: int) -> tuple[int, RoleEntry] | None:
         """The longest role phrase that starts at a noun: number of tokens, and the role."""
@@ -371,7 +447,12 @@ class Actors:
             forms = (grammar.lemmas[position], written, grammar.normal(position), written.rstrip("s"))
             if word in forms or word.rstrip("'") in forms:
                 wanted += 1
-            elif wanted and grammar.tokens[position].pos in ("ADJ", "DET", "ADV") and skipped < 2:
+            elif (
+                wanted
+                and skipped < 2
+                and written != "non"
+                and grammar.tokens[position].pos in ("ADJ", "DET", "ADV")
+            ):
                 skipped += 1
             else:
                 return 0
@@ -434,7 +515,7 @@ class Actors:
             if countries:
                 return self._settle(countries)
         for preposition, token in self.grammar.complements(index):
-            if preposition not in ("de", "en", "a"):
+            if preposition not in ("de", "en", "a") or self.grammar.is_any(index, "relational_nouns"):
                 continue
             draft = self.by_token.get(token)
             if draft is not None and draft.country and draft.kind in ("state", "capital", "person"):
@@ -442,9 +523,31 @@ class Actors:
         named = next(
             (d for d in (self.by_token.get(p) for p in range(index, last)) if d is not None), None
         )
+        if self.grammar.is_any(index, "relational_nouns"):
+            return None
         if named is not None and named.country and named.kind in ("state", "capital", "person"):
             return named.country
-        return self.setting.home if role.country == "setting" else None
+        if role.country != "setting" or self._is_of_another(index, last):
+            return self._country_of_body(index)
+        return self.setting.home
+
+    def _is_of_another(self, index: int, last: int) -> bool:
+        """Whether a phrase says of whom it is, so that the article's own country is not meant."""
+        regional = self.codebook.language.grammar["regional_adjectives"]
+        if any(self.grammar.lemmas[i] in regional for i in range(index + 1, last)):
+            return True
+        return any(
+            preposition == "de" and self.grammar.tokens[token].pos == "PROPN"
+            for preposition, token in self.grammar.complements(index)
+        )
+
+    def _country_of_body(self, index: int) -> str | None:
+        """The country or PLOVER code of the body that a role is of: « le chef de l'Otan »."""
+        for preposition, token in self.grammar.complements(index):
+            draft = self.by_token.get(token)
+            if preposition == "de" and draft is not None and draft.kind in ("organisation", "group"):
+                return draft.country
+        return None
 
     def _settle(self, countries: tuple[str, ...]) -> str:
         """One of several countries that a nationality word means: the one that the text names."""
@@ -472,7 +575,8 @@ class Actors:
         )
         if state is None and "{country}" in role.name:
             draft.name = phrase
-        named_country = any(self.demonym(i) for i in range(draft.head, draft.last)) or any(
+        related = self.grammar.is_any(draft.head, "relational_nouns")
+        named_country = any(self.demonym(i) for i in range(draft.head, draft.last)) or not related and any(
             d.kind in ("state", "capital")
             for i in range(draft.head, draft.last)
             if (d := self.by_token.get(i)) is not None

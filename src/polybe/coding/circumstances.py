@@ -208,8 +208,9 @@ class Circumstances:
     def _time(self, draft: ReportDraft) -> TimeSpan | None:
         heads = self._carriers(draft)
         best: tuple[int, TimeSpan] | None = None
+        said = draft.content if draft.code.kind == "statement" or draft.code.type in SPEECH_ACTS else None
         for token, time in self._times:
-            if self._leads_to(time, draft):
+            if self._leads_to(time, draft) or (said is not None and said.start <= time.start < said.end):
                 continue
             distance = self._distance(token, heads, draft)
             if distance is not None and (best is None or distance < best[0]):

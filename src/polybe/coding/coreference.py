@@ -21,12 +21,19 @@ class Coreference:
         self.grammar = grammar
         self.actors = actors
         self._resolved: dict[int, ActorDraft | None] = {}
+        self.spoke: list[ActorDraft] = []
 
-    def pronoun(self, index: int) -> ActorDraft | None:
-        """A mention for a pronoun with its antecedent; None when nobody fits."""
-        if index not in self._resolved:
+    def pronoun(
+        self, index: int, *, animate: bool = False, speaker: ActorDraft | None = None
+    ) -> ActorDraft | None:
+        """A mention for a pronoun with its antecedent; None when nobody fits.
+
+        `animate` tells that the pronoun must stand for somebody, as where it is said to speak;
+        `speaker` is whoever speaks the words it stands in, whom a third person does not mean.
+        """
+        if index not in self._resolved or (animate and self._resolved[index] is None):
             self._resolved[index] = None  # a pronoun met again on the way is no antecedent
-            self._resolved[index] = self._resolve(index)
+            self._resolved[index] = self._resolve(index, animate, speaker)
         return self._resolved[index]
 
     def possessor(self, index: int) -> ActorDraft | None:
@@ -89,7 +96,9 @@ class Coreference:
 
     # -- choosing ------------------------------------------------------------------------------
 
-    def _resolve(self, index: int) -> ActorDraft | None:
+    def _resolve(
+        self, index: int, animate: bool, speaker: ActorDraft | None
+    ) -> ActorDraft | None:
         word = self.grammar.words[index]
         plural = self.grammar.plural(index)
         if word in ("ils", "elles", "les", "eux", "leur", "ceux-ci", "celles-ci"):
@@ -103,7 +112,10 @@ class Coreference:
             gender = "Masc"
         if word in ("l'", "lui", "leur", "les"):
             gender = None
-        antecedent = self._antecedent(index, plural=plural, gender=gender)
+        excluded = frozenset() if speaker is None else frozenset({speaker.identity})
+        antecedent = self._antecedent(
+            index, plural=plural, gender=gender, animate=animate, excluded=excluded
+        )
         if antecedent is None:
             return None
         draft = self._mention(index)
@@ -112,15 +124,23 @@ class Coreference:
 
     def _mention(self, index: int) -> ActorDraft:
         token = self.grammar.tokens[index]
+        clitic = len(token.text) - len(token.text.removeprefix("-t-").removeprefix("-"))
         draft = ActorDraft(
-            index, index + 1, index, Span(token.start, token.end), "pronoun",
+            index, index + 1, index, Span(token.start + clitic, token.end), "pronoun",
             plural=self.grammar.plural(index), gender=self.grammar.gender(index),
         )
         self.actors.drafts.append(draft)
         return draft
 
     def _antecedent(
-        self, index: int, *, plural: bool | None, gender: str | None, possessive: bool = False
+        self,
+        index: int,
+        *,
+        plural: bool | None,
+        gender: str | None,
+        possessive: bool = False,
+        animate: bool = False,
+        excluded: frozenset[object] = frozenset(),
     ) -> ActorDraft | None:
         sentence = self.grammar.parse.sentence_of(index)
         clause = self.grammar.governing_verb(index)
@@ -135,12 +155,21 @@ class Coreference:
                 continue  # « il l'a accusé »: a pronoun is not its clause's own subject
             if not is_subject and not possessive and draft.identity == self._subject_of(clause):
                 continue
-            score = self._salience(draft) - 2.5 * distance - (index - draft.head) * 0.01
+            if draft.identity in excluded:
+                continue
+            doubt = 1.5 if gender == "Fem" and draft.gender is None else 0.0
+            if animate and not self._is_person(draft):
+                doubt += 2.5  # « a-t-il dit »: a person speaks more often than a body
+            if animate and self.spoke and draft.identity == self.spoke[-1].identity:
+                doubt -= 1.5
+            score = self._salience(draft) - doubt - 2.5 * distance - (index - draft.head) * 0.01
             if possessive and same_clause and self.grammar.tokens[draft.head].dep in SUBJECTS:
                 score += 2
             if best is None or score > best[0]:
                 best = (score, draft)
-        if best is None or (not possessive and self._thing_outranks(index, best[0], plural, gender)):
+        if best is None:
+            return None
+        if not possessive and not animate and self._thing_outranks(index, best[0], plural, gender):
             return None
         return best[1]
 
@@ -174,6 +203,10 @@ class Coreference:
         if draft is None and self.grammar.tokens[subject].pos == "PRON":
             draft = self.pronoun(subject)
         return draft.identity if draft is not None else None
+
+    def _is_person(self, draft: ActorDraft) -> bool:
+        root = draft.root()
+        return root.kind == "person" or (root.role is not None and (root.role.person or root.sector == "CVL"))
 
     def _salience(self, draft: ActorDraft) -> float:
         token = self.grammar.tokens[draft.head]

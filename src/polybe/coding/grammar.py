@@ -181,10 +181,10 @@ class Grammar:
         children = list(self.parse.children(index))
         if any(c.dep == "aux:pass" for c in children):
             return True
-        if any(c.dep == "nsubj:pass" for c in children) and self.is_past_participle(index):
-            return True
         if not self.is_past_participle(index):
             return False
+        if any(c.dep == "nsubj:pass" for c in children):
+            return True
         if any(c.dep.startswith("aux") for c in children):
             return False
         if token.dep == "conj" and self.is_past_participle(token.head):
@@ -198,7 +198,17 @@ class Grammar:
         morph = self.tokens[index].morph
         if self.words[index].endswith(("ons", "ez")):
             return False  # « nous contrôlons » taken for a participle
+        if self.words[index].endswith("it") and self._is_finite_twin(index):
+            return False  # « dit-il », « le ministre écrit que » taken for participles
         return "VerbForm=Part" in morph and "Tense=Past" in morph
+
+    def _is_finite_twin(self, index: int) -> bool:
+        """Whether a form that is both participle and finite is finite: it has a subject, no auxiliary."""
+        token = self.tokens[index]
+        children = list(self.parse.children(index))
+        if any(c.dep.startswith("aux") for c in children) or token.dep.startswith(("acl", "amod")):
+            return False
+        return any(c.dep in ("nsubj", "nsubj:pass", "expl:subj") for c in children)
 
     def is_present_participle(self, index: int) -> bool:
         """Whether a token is a present participle."""
@@ -336,6 +346,11 @@ class Grammar:
         """Whether « il » before a verb stands for nobody: « il faut », « il s'agit »."""
         if self.lemmas[index] in self.language.grammar["impersonal_verbs"]:
             return True
+        children = list(self.parse.children(index))
+        if any(self.words[c.index] == "y" for c in children) and self.lemmas[index] == "avoir":
+            return True
+        if self.tokens[index].pos == "ADJ" and any(c.dep in CLAUSES for c in children):
+            return True
         return any(
             c.dep in ("xcomp",) and self.lemmas[c.index] in self.language.grammar["impersonal_verbs"]
             for c in self.parse.children(index)
@@ -390,7 +405,18 @@ class Grammar:
             if self.words[c.index] not in ("se", "s'")
             and (c.dep == "obj" or (c.dep == "obl:agent" and self.preposition(c.index) is None))
         ]
-        return found
+        return found or self._partitive_objects(index)
+
+    def _partitive_objects(self, index: int) -> list[int]:
+        """« ciblent des civils » where the parser took the article « des » for a preposition."""
+        if self.lemmas[index] in self.language.grammar["de_verbs"] or self.reflexive(index):
+            return []
+        for child in self.parse.children(index):
+            if child.dep == "obl:arg" and index < child.index <= index + 5 and child.pos == "NOUN":
+                case = self.child(child.index, "case")
+                plural = case is not None and self.words[case.index] == "des"
+                return [child.index] if plural and not self.passive(index) else []
+        return []
 
     def antecedent_of_object(self, index: int, verb: int) -> int:
         """What a relative « que » stands for; any other word stands for itself."""
@@ -401,7 +427,7 @@ class Grammar:
     def clause_of(self, index: int) -> int | None:
         """The clause that a verb takes as its complement; None when it takes none."""
         for child in self.parse.children(index):
-            if child.dep in CLAUSES and child.index > index:
+            if child.dep in CLAUSES and child.index > index and self._is_clause(child.index):
                 return child.index
         for child in self.parse.children(index):
             if child.dep.startswith("obl") and self.preposition(child.index) == "a":
@@ -416,6 +442,12 @@ class Grammar:
                 if mark is not None and self.normal(mark.index) in ("de", "a"):
                     return child.index
         return None
+
+    def _is_clause(self, index: int) -> bool:
+        """Whether a complement is a clause: a bare noun that the parser took for one is none."""
+        if self.tokens[index].pos not in ("NOUN", "PROPN"):
+            return True
+        return any(c.dep.startswith(("mark", "cop", "aux", "nsubj")) for c in self.parse.children(index))
 
     def _clause_hung_on(self, addressee: int) -> int | None:
         """« a dit à la presse qu'il partait »: the clause that the parser hung on the addressee."""

@@ -87,10 +87,32 @@ def _fixed_after(scene: Scene, index: int, fixed: tuple[str, ...]) -> tuple[int,
             (i for i in range(end, start - 1, -1) if grammar.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "ADV", "VERB")),
             end,
         )
-        near = start - index <= 3
-        if near or index in {a.index for a in grammar.parse.ancestors(anchor)}:
+        if len(fixed) == 1 and grammar.tokens[anchor].pos in ("VERB", "AUX") and end == anchor:
+            continue
+        if _hangs_on(scene, anchor, index, fixed, start - index):
             return end, anchor
     return None
+
+
+def _hangs_on(scene: Scene, anchor: int, verb: int, fixed: tuple[str, ...], gap: int) -> bool:
+    """Whether the noun of a fixed phrase is the verb's own complement, not another noun's.
+
+    « prendre X en otage » may have « en otage » hung on X by the parser; « semer le doute sur la
+    mort » is no « semer la mort ».
+    """
+    grammar = scene.grammar
+    head = grammar.tokens[anchor].head
+    if head == verb or gap <= 1:
+        return True
+    if anchor < len(grammar.tokens) and grammar.first_conjunct(anchor) != anchor:
+        head = grammar.tokens[grammar.first_conjunct(anchor)].head
+        if head == verb:
+            return True
+    opens_with_preposition = fixed[0] in ("en", "a", "de", "sous", "sur", "par", "hors", "aux", "dans")
+    above = grammar.tokens[head].head
+    if opens_with_preposition:
+        return above == verb or grammar.tokens[above].head == verb
+    return gap <= 3 and grammar.preposition(anchor) is None
 
 
 def _run(scene: Scene, start: int, last: int, fixed: tuple[str, ...]) -> int | None:

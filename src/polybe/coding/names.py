@@ -37,6 +37,9 @@ def find_names(text: str, catalogue: Catalogue) -> list[NameMatch]:
     matches: list[NameMatch] = []
     position = 0
     while position < len(words):
+        if words[position].folded[0] in ("anti", "pro", "ex") and text[words[position].end : words[position].end + 1] == "-":
+            position += 2
+            continue
         found = _longest_at(text, words, position, catalogue)
         if found is None:
             position += 1

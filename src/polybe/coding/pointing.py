@@ -33,12 +33,16 @@ def _adds(scene: Scene, draft: ReportDraft) -> bool:
         return not _only_refers(scene, draft)
     if grammar.tokens[draft.head].pos not in ("NOUN", "PROPN"):
         return True
-    if draft.actors or draft.recipients or draft.content or draft.places:
+    if draft.actors or draft.recipients or draft.content:
+        return True
+    if grammar.preposition(draft.head) in _REFERENCE:
+        return any(draft.head in {a.index for a in grammar.parse.ancestors(p.head)} for p in draft.places)
+    if draft.places:
         return True
     determiner = grammar.determiner(draft.head)
     if determiner is not None and "Definite=Ind" in determiner.morph:
         return True
-    return draft.time is not None and grammar.preposition(draft.head) not in _REFERENCE
+    return draft.time is not None
 
 
 def _only_refers(scene: Scene, draft: ReportDraft) -> bool:

@@ -21,7 +21,9 @@ class QuotedSpan:
 def find_quotes(text: str, pairs: Sequence[Sequence[str]]) -> list[QuotedSpan]:
     """Outermost quoted stretches in text order; a mark never closed opens nothing.
 
-    `pairs` are opening and closing signs.  Signs that open and close alike are taken in turn.
+    `pairs` are opening and closing signs.  A sign that opens and closes alike is judged by its
+    neighbours: it opens before a word and closes after one, so that one sign forgotten does not
+    turn the rest of the text inside out.
     """
     closing = {opening: close for opening, close in pairs}
     found: list[QuotedSpan] = []
@@ -29,10 +31,10 @@ def find_quotes(text: str, pairs: Sequence[Sequence[str]]) -> list[QuotedSpan]:
     while position < len(text):
         opening = text[position]
         close = closing.get(opening)
-        if close is None:
+        if close is None or (opening == close and not _may_open(text, position)):
             position += 1
             continue
-        end = _closing(text, position, opening, close)
+        end = _twin(text, position) if opening == close else _closing(text, position, opening, close)
         if end is None:
             position += 1
             continue
@@ -40,6 +42,31 @@ def find_quotes(text: str, pairs: Sequence[Sequence[str]]) -> list[QuotedSpan]:
         found.append(QuotedSpan(Span(position, end + 1), inner))
         position = end + 1
     return found
+
+
+def _may_open(text: str, position: int) -> bool:
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
+    if after.isspace():
+        return before.isspace() and position + 2 < len(text) and text[position + 2].isupper()
+    return before.isspace() or before in "([{«“'’-–—:/."
+
+
+def _may_close(text: str, position: int) -> bool:
+    after = text[position + 1] if position + 1 < len(text) else " "
+    return not after.isalnum()
+
+
+def _twin(text: str, start: int) -> int | None:
+    """The next sign of the same shape that closes; None when another opens before it."""
+    sign = text[start]
+    for position in range(start + 1, min(len(text), start + _LONGEST)):
+        if text[position] != sign:
+            continue
+        if _may_close(text, position):
+            return position
+        return None
+    return None
 
 
 def _closing(text: str, start: int, opening: str, close: str) -> int | None:
@@ -50,7 +77,7 @@ def _closing(text: str, start: int, opening: str, close: str) -> int | None:
             if depth == 0:
                 return position
             depth -= 1
-        elif sign == opening and opening != close:
+        elif sign == opening:
             depth += 1
     return None
 

@@ -16,6 +16,7 @@ from .matching import PredicateMatch
 from .scene import PlaceDraft, Scene
 from .stance import Stance, stronger
 
+_UNARMED = frozenset({"CVL", "REF", "JRN", "MED", "BUS", "EDU", "REL", "SOC", "LAB", "AGR"})
 _ARTICLE = 5  # code points: an article may stand before a quotation mark
 
 
@@ -67,7 +68,7 @@ class ReportReader:
         draft.figures = self._figures(draft)
         draft.content = self._content(predicate, frame)
         status = predicate.status or self._status(match, frame)
-        if status is None or self._is_label(match):
+        if status is None or self._is_label(match) or self._is_ended(match):
             return None
         draft.status = status
         if not self._complete(predicate, draft):
@@ -136,6 +137,17 @@ class ReportReader:
             merged.clause = noun.clause
         return merged
 
+    def _is_ended(self, match: PredicateMatch) -> bool:
+        """« la levée des sanctions »: what is told is the end of the deed, not the deed."""
+        grammar = self.grammar
+        token = grammar.tokens[match.head]
+        return (
+            token.pos == "NOUN"
+            and token.dep == "nmod"
+            and grammar.preposition(match.head) == "de"
+            and grammar.is_any(token.head, "ending_nouns")
+        )
+
     def _is_label(self, match: PredicateMatch) -> bool:
         """Whether a noun only tells the kind of another: « groupe de combat », « centre de détention »."""
         grammar = self.grammar
@@ -149,8 +161,7 @@ class ReportReader:
         governor = token.head
         stance = grammar.language.stance
         return not (
-            grammar.is_any(governor, "transparent_nouns")
-            or grammar.is_any(governor, "phase_nouns")
+            grammar.is_any(governor, "phase_nouns")
             or any(grammar.lemmas[governor] in stance[f"{n}_nouns"] for n in ("sought", "planned", "hypothetical"))
         )
 
@@ -159,6 +170,8 @@ class ReportReader:
     def _meets_conditions(self, predicate: Predicate, frame: Frame) -> bool:
         for slot, wanted in predicate.conditions.items():
             fillers = frame.get(slot)
+            if not fillers and slot == "subject" and frame.passive:
+                continue  # « ont été interpellés »: by whom is not told
             if not fillers and predicate.pos == "noun" and (frame.get("par") or frame.get("poss")):
                 continue  # « leurs destructions »: an act with an agent need not name its object
             if not any(self.scene.belongs(token, wanted) for token in fillers):
@@ -177,16 +190,21 @@ class ReportReader:
         if not all(filled[role] for role in predicate.requires):
             return False
         kind = predicate.code.kind
+        if not self._fit(predicate.code, draft):
+            return False
         if predicate.code.type == "CONSULT" and predicate.pos == "verb":
             sides = draft.sides()
             return len(sides) > 1 or any(side.plural for side in sides)
         if predicate.code.type in ("SUPPORT", "SUPPORTS") and self._one_state(draft):
             return False
         if kind == "relation":
-            return len(draft.sides()) > 1 and self._names_both(predicate, draft)
+            sides = {side.identity for side in draft.sides()}
+            return len(sides) > 1 and self._names_both(predicate, draft)
         if kind == "toll":
-            named = [d for d in draft.recipients if d.kind != "pronoun"]
-            return draft.status != "sought" and bool(draft.figures or (named and predicate.pos == "verb"))
+            persons = [d for d in draft.recipients if d.root().kind == "person"]
+            named = persons or [d for d in draft.recipients if d.kind != "pronoun"]
+            told = persons or (named and predicate.pos == "verb")
+            return draft.status != "sought" and bool(draft.figures or told)
         if kind == "control":
             return filled["place"] or bool(predicate.fixed)
         if kind == "force":
@@ -196,6 +214,13 @@ class ReportReader:
                 filled["place"] and predicate.code.type in ("ASSAULT", "COERCE")
             )
         return True
+
+    def _fit(self, code: Code, draft: ReportDraft) -> bool:
+        """Whether those who act can: civilians are no force, do not mobilize nor withdraw."""
+        military = code.kind == "force" or code.type == "MOBILIZE" or (
+            code.type == "RETREAT" and code.mode == "withdraw"
+        )
+        return not (military and draft.actors and all(d.sector in _UNARMED for d in draft.actors))
 
     def _one_state(self, draft: ReportDraft) -> bool:
         """Whether both sides are arms of one state: a government's support for its own troops."""

@@ -19,6 +19,7 @@ from .times import TimeSpan
 GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 """Event types for which a bare state or town after a preposition of place is the ground."""
 
+_SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 _DIPLOMATIC_SLOTS = frozenset({"avec", "entre", "contre", "par", "envers", "aupres de", "a l'encontre de"})
 
 
@@ -118,8 +119,11 @@ class Scene:
             return inner.dep in ("flat:name", "fixed", "flat:foreign") or token == draft.first
         return False
 
-    def resolve(self, index: int) -> ActorDraft | None:
-        """The actor that a phrase stands for, pronouns and possessives resolved."""
+    def resolve(self, index: int, *, animate: bool = False) -> ActorDraft | None:
+        """The actor that a phrase stands for, pronouns and possessives resolved.
+
+        `animate` tells that the phrase must stand for somebody, as where it is said to speak.
+        """
         grammar = self.grammar
         token = grammar.tokens[index]
         if grammar.words[index] in ("un", "une") and token.pos in ("PRON", "NUM", "NOUN"):
@@ -128,12 +132,19 @@ class Scene:
             return self._possessor(index)
         draft = self.draft_of(index)
         if draft is not None:
-            return draft
+            return self._before_bracket(draft)
         if token.pos == "PRON" or grammar.is_any(index, "pronouns_back"):
-            return self._pronoun(index)
+            return self._pronoun(index, animate)
         if self.is_in_actor(index):
             return self.actors.by_token[index]
         return self._author(index) or (self.apposed(index) if token.pos in ("NUM", "NOUN") else None)
+
+    def _before_bracket(self, draft: ActorDraft) -> ActorDraft:
+        """« Jean Martin (UMP) a dit »: the person, not the party in the brackets after him."""
+        if draft.first < 2 or self.grammar.words[draft.first - 1] != "(":
+            return draft
+        before = self.actors.by_token.get(draft.first - 2)
+        return before if before is not None and before.kind == "person" else draft
 
     def _author(self, index: int) -> ActorDraft | None:
         """Who speaks by a text: the one it is of, or the subject of the verb that has it made.
@@ -160,7 +171,7 @@ class Scene:
             return self.speaker_of(index)
         return self.coreference.possessor(index)
 
-    def _pronoun(self, index: int) -> ActorDraft | None:
+    def _pronoun(self, index: int, animate: bool) -> ActorDraft | None:
         grammar = self.grammar
         word = grammar.words[index]
         if grammar.is_any(index, "pronouns_speaker"):
@@ -173,7 +184,7 @@ class Scene:
             return None
         if word == "il" and grammar.impersonal(grammar.tokens[index].head):
             return None
-        return self.coreference.pronoun(index)
+        return self.coreference.pronoun(index, animate=animate, speaker=self.speaker_of(index))
 
     def _indefinite(self, index: int) -> ActorDraft | None:
         """« ceux qui … », « certains »: people not named."""
@@ -194,6 +205,18 @@ class Scene:
         quote = self.quote_at(self.grammar.tokens[index].start)
         return self.speakers.get(quote.outer.start) if quote else None
 
+    def is_human(self, index: int) -> bool:
+        """Whether a common noun that no role knows names a person by its make: « -eur », « -iste »."""
+        if self.grammar.tokens[index].pos != "NOUN":
+            return False
+        lemma = self.grammar.lemmas[index]
+        classes = self.codebook.language.classes
+        if lemma in self.codebook.predicates.nouns or lemma in classes.get("site", ()):
+            return False
+        if lemma in classes.get("person", ()):
+            return True
+        return lemma.endswith(tuple(self.codebook.language.grammar["agent_endings"]))
+
     # -- actor or ground -----------------------------------------------------------------------
 
     def participants(self, tokens: Iterable[int], slot: str, code: Code) -> list[ActorDraft]:
@@ -212,7 +235,10 @@ class Scene:
                     drafts = [apposed]
                 found.extend(d for d in drafts if d not in found)
                 continue
-            draft = self.resolve(index)
+            speaks = code.kind == "statement" or (slot == "subject" and code.type in _SPEAKING)
+            draft = self.resolve(index, animate=speaks)
+            if draft is None and slot in ("subject", "object", "par", "de") and self.is_human(index):
+                draft = self.actors.add_unknown(index)
             if draft is None or self.is_ground(draft, slot, code):
                 continue
             if draft not in found:

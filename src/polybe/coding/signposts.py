@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Sentence
 from .grammar import Grammar
 
-_FUNCTION_WORDS = frozenset({"DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV"})
+_MARKS = frozenset(".,;:!?«»()\"-–—")
 
 
 def signposts(grammar: Grammar) -> frozenset[int]:
@@ -34,10 +34,20 @@ def _stands(grammar: Grammar, index: int) -> bool:
 
 
 def _end(grammar: Grammar, start: int, sentence: Sentence) -> int:
-    end = sentence.last
+    """Where a signpost ends: at the article's next sentence, else after its colon or its line.
+
+    A title has no full stop: where the sentence has one and starts nowhere anew, only the cue and
+    what stands before its colon are the signpost.
+    """
+    words = grammar.language.grammar["sentence_openers"]
     for index in range(sentence.last - 1, start + 3, -1):
         token, before = grammar.tokens[index], grammar.tokens[index - 1]
-        restarts = token.text[0].isupper() and token.pos in _FUNCTION_WORDS
-        if restarts and before.pos != "PUNCT" and not before.text[0].isupper():
+        opens = token.text[0].isupper() and grammar.words[index] in words
+        if opens and before.text not in _MARKS and not before.text[0].isupper():
             return index
-    return end
+        if opens and before.text in (":", "»", '"'):
+            return index
+    if grammar.words[sentence.last - 1] not in (".", "!", "?"):
+        return sentence.last
+    colon = next((i for i in range(start, sentence.last) if grammar.words[i] == ":"), start + 2)
+    return colon + 1

@@ -88,11 +88,34 @@ class Stance:
             return "denied"
         for child in self.grammar.parse.children(index):
             if child.dep == "mark" and self._conditional(child.index):
-                return "hypothetical"
+                return "actual" if self._concedes(index, child.index) else "hypothetical"
         adverb = self._adverb(index)
         if adverb is not None:
             return adverb
         return self._mood(index)
+
+    def _concedes(self, index: int, mark: int) -> bool:
+        """« Si X refuse, Y négocie »: a bare « si » before a main clause in the present sets against.
+
+        A condition has its main clause in the future, the conditional, or under a modal verb.
+        """
+        if self._phrase(mark) not in ("si", "s'"):
+            return False
+        token = self.grammar.tokens[index]
+        main = token.head if token.dep == "advcl" else next(
+            (c.index for c in self.grammar.parse.children(index) if c.dep == "parataxis" and c.index > index),
+            None,
+        )
+        if main is None or main < index:
+            return False
+        bearers = [main, *(a.index for a in self.grammar.auxiliaries(main))]
+        open_mood = any(
+            self.grammar.has(i, m) for i in bearers for m in ("Tense=Fut", "Mood=Cnd", "Mood=Imp", "Mood=Sub")
+        )
+        lemma = self.grammar.lemmas[main]
+        modal = lemma in self.words["modal_planned"] or lemma in self.words["modal_possible"]
+        finite = any(self.grammar.has(i, "VerbForm=Fin") for i in bearers)
+        return finite and not open_mood and not modal
 
     def negated(self, index: int) -> bool:
         """Whether a verb is negated: « ne » with a negative word, not « ne … que »."""
@@ -234,7 +257,7 @@ class Stance:
             for name, status in (("hypothetical_adjectives", "hypothetical"), ("planned_adjectives", "planned")):
                 if self._is(head, name):
                     return status
-        if grammar.tokens[head].pos == "NOUN":
+        if grammar.tokens[head].pos == "NOUN" and not grammar.is_past_participle(current):
             if grammar.is_infinitive(current):
                 purpose = self._purpose(current)
                 if purpose is not None:

@@ -17,6 +17,8 @@ from .scene import Scene
 
 _MOSTLY_QUOTED = 0.4
 _SHORT_QUOTE = 12  # code points: shorter ones quote a word, not a saying
+_MEMORY = 4  # sentences after which the last speaker is forgotten
+
 _SILENT = (
     "document", "information", "law", "topic", "agreement", "proposal", "money", "weapon", "ground",
     "feeling", "talks", "relations", "sanction", "charge", "claim",
@@ -65,6 +67,8 @@ class StatementReader:
         if not speakers and predicate.pos == "verb":
             speakers = self._somebody(index, frame)
         quote = self._quote_of(index) if predicate.pos == "verb" else None
+        if not speakers and predicate.pos == "verb":
+            speakers = self._last_speaker(index, frame)
         found = self._content(index, predicate, quote)
         if not speakers or (found is None and self._standing(index) != "denied"):
             return None
@@ -91,6 +95,7 @@ class StatementReader:
         )
         kind = Code("statement", "DIRECT" if direct else "INDIRECT")
         self._used.add((content.start, content.end))
+        self.scene.coreference.spoke.extend(speakers[:1])
         return ReportDraft(
             kind, index, trigger, predicate.rule, frame,
             actors=speakers, recipients=recipients, content=content,
@@ -105,9 +110,11 @@ class StatementReader:
         for token in frame.get("subject"):
             for preposition, inner in grammar.complements(token):
                 draft = self.scene.draft_of(inner)
-                if preposition == "de" and draft is not None and self._is_thing(token):
+                if preposition == "de" and draft is not None and not self._is_human(token):
                     return [draft]
-            if grammar.tokens[token].pos == "NOUN" and not self._is_thing(token):
+            if grammar.tokens[token].pos == "NOUN" and self._is_human(token):
+                return [self.scene.actors.add_unknown(token)]
+            if grammar.tokens[token].pos == "PROPN" and self.scene.draft_of(token) is None:
                 return [self.scene.actors.add_unknown(token)]
             appositive = self.scene.apposed(token)
             if appositive is not None:
@@ -118,6 +125,23 @@ class StatementReader:
             draft = self.scene.resolve(subject) if subject is not None else None
             return [draft] if draft is not None else []
         return []
+
+    def _last_speaker(self, index: int, frame: Frame) -> list[ActorDraft]:
+        """« …, ajoute-t-il » with nobody else in sight: whoever spoke last, some sentences back."""
+        pronouns = [t for t in frame.get("subject") if self.grammar.words[t] in ("il", "elle")]
+        if not pronouns or self.grammar.impersonal(index) or not self.scene.coreference.spoke:
+            return []
+        last = self.scene.coreference.spoke[-1]
+        sentence = self.grammar.parse.sentence_of(index).number
+        near = sentence - self.grammar.parse.sentence_of(last.head).number <= _MEMORY
+        wanted = "Fem" if self.grammar.words[pronouns[0]] == "elle" else "Masc"
+        if not near or last.plural or last.root().gender not in (None, wanted):
+            return []
+        return [last]
+
+    def _is_human(self, token: int) -> bool:
+        """Whether a noun that no role knows names somebody who can speak."""
+        return self.scene.is_human(token) and not self._is_thing(token)
 
     def _is_thing(self, token: int) -> bool:
         """Whether a noun names a text or a matter, which does not speak."""

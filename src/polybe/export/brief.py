@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from .. import __version__
 from ..account import Account, Fact, Trace, facts_of
 from ..messages import Messages
 from ..model import (
@@ -31,7 +30,7 @@ from .outlines import load_outlines
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a page needs of the codebook.
+    """What a page tells beyond the account: ``version`` is Polybe's.
 
     ``quads`` gives PLOVER's quad category of every event type, ``countries`` the names of
     countries by alpha-3 code, in the page's language.
@@ -39,6 +38,7 @@ class Context:
 
     quads: Mapping[str, str]
     countries: Mapping[str, str]
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def render_brief(
         say=Wording(messages),
         style=_resource("brief.css"),
         script=_resource("brief.js"),
-        version=__version__,
+        version=context.version,
     )
     return page.lstrip()
 

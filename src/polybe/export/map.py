@@ -99,9 +99,10 @@ def draw_maps(facts: Iterable[Fact], outlines: Outlines, names: Mapping[str, str
     groups = _groups(known, outlines)
     if not groups:
         return None
-    width = _WIDTH_ALONE if len(groups) == 1 else _WIDTH_AMONG_OTHERS
-    maps = tuple(_draw(group, outlines, names, width) for group in groups[:_MOST_MAPS])
-    left_out = [_label(t.place) for group in groups[_MOST_MAPS:] for t in group]
+    drawn_groups = [g for n, g in enumerate(groups[:_MOST_MAPS]) if not n or _is_worth_a_map(g)]
+    width = _WIDTH_ALONE if len(drawn_groups) == 1 else _WIDTH_AMONG_OTHERS
+    maps = tuple(_draw(group, outlines, names, width) for group in drawn_groups)
+    left_out = [_label(t.place) for group in groups if group not in drawn_groups for t in group]
     return Maps(
         maps,
         not_drawn=tuple(place_words(place.place) for place, anchor in anchored if not anchor),
@@ -128,6 +129,11 @@ def _groups(known: Sequence[tuple[_Told, Point]], outlines: Outlines) -> list[li
         left = [other for other in left if other not in near]
         groups.append([told for told, _ in near])
     return sorted(groups, key=lambda group: -sum(len(told.facts) for told in group))
+
+
+def _is_worth_a_map(group: Sequence[_Told]) -> bool:
+    """Whether enough is told of a part of the world: two places of it, or two facts."""
+    return len(group) > 1 or len(group[0].facts) > 1
 
 
 def _is_near(a: tuple[_Told, Point], b: tuple[_Told, Point], outlines: Outlines) -> bool:
@@ -183,7 +189,7 @@ def _frame(told: Sequence[_Told], outlines: Outlines) -> Frame:
             frame = frame.joined(land)
     if frame is None:
         raise ValueError("a map needs at least one place that stands somewhere")
-    return frame.fitted(margin=0.12, least=5.0, ratio=_RATIO)
+    return frame.fitted(margin=0.12, least=7.0, ratio=_RATIO)
 
 
 def _mainland(told: _Told, outlines: Outlines) -> Ring | None:

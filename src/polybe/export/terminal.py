@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -36,8 +37,9 @@ _WIDTH_OF_A_FILE = 120
 
 
 def print_account(account: Account, messages: Messages, stream: TextIO) -> None:
-    """Write the account to a stream, in colour when it is a terminal."""
-    width = None if stream.isatty() else _WIDTH_OF_A_FILE
+    """Write the account to a stream, in colour when it is a terminal, as wide as $COLUMNS says."""
+    told = stream.isatty() or "COLUMNS" in os.environ
+    width = None if told else _WIDTH_OF_A_FILE
     console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
     _Page(account, messages, console).write()
 

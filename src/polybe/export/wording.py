@@ -11,6 +11,9 @@ from ..account.facts import FigureRef, TimeRef
 from ..messages import Messages
 from ..model import FigureMention
 
+_ACRONYM = re.compile(r"(.*?)(?: \(([^()]+)\))?", re.DOTALL)
+"""A canonical name, and the acronym that may stand behind it in brackets."""
+
 _SPACES = str.maketrans(dict.fromkeys("\t\r\n\v\f\u2028\u2029\x85", " "))
 
 
@@ -78,14 +81,20 @@ def actor_words(actor: ActorRef) -> str:
     """An actor as written, with its canonical name where that tells more."""
     text = one_line(actor.text)
     if text.casefold() in actor.name.casefold():
-        return actor.name
-    return text if _alike(text, actor.name) else f"{text} ({actor.name})"
+        return one_line(actor.name)
+    return _with_name(text, actor.name)
 
 
 def place_words(place: PlaceRef) -> str:
     """A place as written, with the gazetteer's name where it is quite another."""
-    text = one_line(place.text)
-    return text if _alike(text, place.name) else f"{text} ({place.name})"
+    return _with_name(one_line(place.text), place.name)
+
+
+def _with_name(text: str, name: str) -> str:
+    long, acronym = _ACRONYM.fullmatch(name).groups()  # type: ignore[union-attr]
+    if not long or _alike(text, long) or (acronym and acronym in text):
+        return text
+    return f"{text} ({one_line(long)}{f', {acronym}' if acronym else ''})"
 
 
 def _alike(text: str, name: str) -> bool:
@@ -100,8 +109,10 @@ def _alike(text: str, name: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return re.findall(r"[^\W_]{3,}", "".join(c for c in plain if not unicodedata.combining(c)))
+    """The words that carry meaning, without case and accents: those of four letters and more."""
+    spread = unicodedata.normalize("NFD", text.casefold())
+    words = re.findall(r"[^\W_]+", "".join(c for c in spread if not unicodedata.combining(c)))
+    return [word for word in words if len(word) > 3] or words
 
 
 def names(references: Iterable[ActorRef | PlaceRef]) -> str:

@@ -37,7 +37,7 @@ class Reading:
         for sentence in doc.sents:
             first = len(self._tokens)
             tokens = [self._token(token, index, mended) for token in sentence if token.i in index]
-            self._tokens += self._repair(tokens)
+            self._tokens += self._repair(join_roots(tokens))
             if len(self._tokens) > first:
                 number = len(self._sentences)
                 self._sentences.append(Sentence(number, first, len(self._tokens)))
@@ -62,6 +62,23 @@ class Reading:
             entity=token.ent_type_,
             entity_start=token.ent_iob_ == "B",
         )
+
+
+def join_roots(tokens: list[Token]) -> list[Token]:
+    """One sentence's tokens as one tree: where the model leaves several roots, as it may in text
+    that is no prose, all hang on the first that is no sign.
+    """
+    roots = [token for token in tokens if token.head == token.index]
+    if len(roots) < 2:
+        return tokens
+    top = next((root for root in roots if root.pos != "PUNCT"), roots[0])
+    first = tokens[0].index
+    joined = list(tokens)
+    for root in roots:
+        if root is not top:
+            dep = "punct" if root.pos == "PUNCT" else "parataxis"
+            joined[root.index - first] = root._replace(head=top.index, dep=dep)
+    return joined
 
 
 def _indices(doc: Doc, first: int) -> dict[int, int]:

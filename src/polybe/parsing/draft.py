@@ -46,20 +46,28 @@ class Draft:
 
     def children(self, index: int) -> list[Token]:
         """The direct dependents of a token, in text order."""
+        tokens, first = self._tokens, self.first
+        return [tokens[child - first] for child in self._children_of(index)]
+
+    def child(self, index: int, *deps: str) -> Token | None:
+        """The first dependent of a token under one of these labels."""
+        tokens, first = self._tokens, self.first
+        for child in self._children_of(index):
+            if tokens[child - first].dep in deps:
+                return tokens[child - first]
+        return None
+
+    def has(self, index: int, *deps: str) -> bool:
+        """Whether a token has a dependent under one of these labels."""
+        return self.child(index, *deps) is not None
+
+    def _children_of(self, index: int) -> Sequence[int]:
         if self._children is None:
             self._children = {}
             for token in self._tokens:
                 if token.head != token.index:
                     self._children.setdefault(token.head, []).append(token.index)
-        return [self[child] for child in self._children.get(index, ())]
-
-    def child(self, index: int, *deps: str) -> Token | None:
-        """The first dependent of a token under one of these labels."""
-        return next((child for child in self.children(index) if child.dep in deps), None)
-
-    def has(self, index: int, *deps: str) -> bool:
-        """Whether a token has a dependent under one of these labels."""
-        return self.child(index, *deps) is not None
+        return self._children.get(index, ())
 
     def phrase_start(self, index: int) -> int:
         """The first token that a token governs, itself among them, signs at its edge left out."""
@@ -80,15 +88,19 @@ class Draft:
         return choose([index, *under])
 
     def change(self, index: int, **values: Any) -> None:
-        """Put other values in a token; the tree is changed by :meth:`attach` alone."""
-        self._tokens[index - self.first] = self[index]._replace(**values)
+        """Put other values in a token; a root keeps its label, for only :meth:`attach` and
+        :meth:`promote` change the tree.
+        """
+        token = self[index]
+        if token.head == index:
+            values.pop("dep", None)
+        self._tokens[index - self.first] = token._replace(**values)
 
     def attach(self, index: int, head: int, dep: str) -> None:
         """Hang a token under another; under itself makes it a root."""
         if head != index and self._governs(index, head):
             return
-        self.change(index, head=head, dep=dep)
-        self._children = None
+        self._hang(index, head, dep)
 
     def promote(self, index: int, dep: str) -> None:
         """Put a token in its governor's place, the governor under it with the label ``dep``."""
@@ -97,8 +109,11 @@ class Draft:
             return
         top, label = self[head].head, self[head].dep
         is_root = top == head
-        self.change(index, head=index if is_root else top, dep="ROOT" if is_root else label)
-        self.change(head, head=index, dep=dep)
+        self._hang(index, index if is_root else top, "ROOT" if is_root else label)
+        self._hang(head, index, dep)
+
+    def _hang(self, index: int, head: int, dep: str) -> None:
+        self._tokens[index - self.first] = self[index]._replace(head=head, dep=dep)
         self._children = None
 
     def _governs(self, index: int, other: int) -> bool:

@@ -151,6 +151,8 @@ def _is_stolen(draft: Draft, subject: Token, start: int) -> bool:
     hung on what stands before it has no subject there, parted from it by one comma alone.
     """
     verb = draft[subject.head]
+    if draft.text(draft.phrase_start(subject.index) - 1) == ",":
+        return False
     signs = [index for index in range(subject.index, start) if draft.pos(index) == "PUNCT"]
     return verb.head < subject.index and signs == [start - 1] and draft.has(verb.index, "obj")
 

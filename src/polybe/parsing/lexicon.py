@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir", "ïr")
 
@@ -26,6 +27,7 @@ class Lexicon:
         self._irregular = irregular
         self._rules = rules
         self._others = others
+        self._found = lru_cache(maxsize=50_000)(self._find)
 
     def __contains__(self, form: object) -> bool:
         return (
@@ -36,6 +38,9 @@ class Lexicon:
 
     def lemma(self, form: str, part: str) -> str | None:
         """The lemma of a form as « verb », « noun », « adj » or « adv »; None when it is none."""
+        return self._found(form, part)
+
+    def _find(self, form: str, part: str) -> str | None:
         known = self._lemmas.get(part, frozenset())
         if form in known:
             return form

@@ -62,15 +62,19 @@ def _prepositional_subject(draft: Draft, token: Token) -> None:
 
 def _dont_subject(draft: Draft, part: Token) -> None:
     """« 34 civils, dont onze enfants, ont été tués »: the whole is the subject, not the part."""
+    if part.dep not in ("nsubj", "nsubj:pass"):
+        return
     start = draft.phrase_start(part.index)
     before = start - 1 if draft.text(start) != "dont" else start
-    if draft.text(before) != "dont" or part.dep not in ("nsubj", "nsubj:pass"):
+    if draft.text(before) != "dont":
         return
     whole = before - 1 if draft.text(before - 1) != "," else before - 2
     verb = part.head
     while whole in draft and draft[whole].head != verb and draft[whole].head != whole:
         whole = draft[whole].head
-    if whole in draft and whole < before and draft[whole].pos in NOMINAL and whole != verb:
+    if whole not in draft or whole == verb or draft[whole].head != verb:
+        return
+    if whole < before and draft[whole].pos in NOMINAL:
         draft.attach(part.index, whole, "nmod")
         draft.change(whole, dep=part.dep)
 
@@ -120,8 +124,10 @@ def _subject_in_two_parts(draft: Draft, verb: int, words: ParsingWords) -> None:
     subject = draft.child(verb, "nsubj", "nsubj:pass")
     if subject is None or subject.index > verb or subject.pos == "PRON":
         return
+    if draft.text(group_start(draft, verb) - 1) != ",":
+        return
     comma = draft.phrase_start(subject.index) - 1
-    if draft.text(comma) != "," or draft.text(group_start(draft, verb) - 1) != ",":
+    if draft.text(comma) != ",":
         return
     for child in draft.children(verb):
         touches = child.dep in _NOT_A_SUBJECT and draft.phrase_end(child.index) == comma

@@ -15,10 +15,14 @@ _SAME = str.maketrans(
         **dict.fromkeys("“„‟‹", "«"),
         **dict.fromkeys("”›", "»"),
         **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
         **dict.fromkeys("\t\xa0\u2009\u202f\u2007\u2008\u200a\u2002\u2003", " "),
     }
 )
-"""Signs put one for one: straight apostrophes, guillemets, plain hyphens and spaces."""
+"""Signs put one for one: straight apostrophes, guillemets, plain hyphens and spaces.
+
+Halves of a broken surrogate pair, which spaCy refuses, become the replacement sign.
+"""
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}

@@ -54,9 +54,8 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_participle(draft: Draft, verb: Token) -> bool:
     """Whether a verb is a past participle without auxiliary."""
-    return "VerbForm=Part" in verb.morph and not draft.has(
-        verb.index, "aux:tense", "aux:pass", "cop"
-    )
+    past = "VerbForm=Part" in verb.morph and not verb.text.endswith("ant")
+    return past and not draft.has(verb.index, "aux:tense", "aux:pass", "cop")
 
 
 def is_reflexive(draft: Draft, verb: int) -> bool:

@@ -14,7 +14,7 @@ from polybe.messages import load_messages
 from polybe.model import CodedDocument
 from tests.made import TEXT, coded, record
 
-CONTEXT = Context(quads={"AID": "material cooperation"}, countries={"SYR": "Syrie"})
+CONTEXT = Context(quads={"AID": "material cooperation"}, countries={"SYR": "Syrie"}, version="0")
 
 
 class Page(HTMLParser):

@@ -71,10 +71,19 @@ def test_no_place_that_stands_anywhere_gives_no_map() -> None:
 
 
 def test_far_parts_of_the_world_have_maps_of_their_own() -> None:
-    maps = draw_maps(facts_at(ALEPPO, GAO), OUTLINES, {"MLI": "Mali"})
+    places = [ALEPPO, town("Idleb", 35.93, 36.63), GAO, town("Kidal", 18.44, 1.41)]
+    maps = draw_maps(facts_at(*places), OUTLINES, {"MLI": "Mali"})
     assert maps is not None
-    assert [[m.label for m in drawn.marks if m.facts] for drawn in maps.maps] == [["Alep"], ["Gao"]]
+    labels = [[m.label for m in drawn.marks if m.facts] for drawn in maps.maps]
+    assert labels == [["Alep", "Idleb"], ["Gao", "Kidal"]]
     assert "Mali" in [mark.label for mark in maps.maps[1].marks]
+
+
+def test_a_far_place_told_of_once_is_named_and_has_no_map() -> None:
+    maps = draw_maps(facts_at(ALEPPO, GAO), OUTLINES, {})
+    assert maps is not None
+    assert len(maps.maps) == 1
+    assert maps.outside == ("Gao",)
 
 
 def test_every_mark_lies_inside_its_map() -> None:

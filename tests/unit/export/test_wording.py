@@ -45,6 +45,10 @@ def test_figures_keep_their_bounds(figure: FigureRef, words: str, bounds: str) -
         ("Damas", "Government of Syria", "Damas (Government of Syria)"),
         ("la Turquie", "Turkey", "la Turquie"),
         ("Carter", "Ashton Carter", "Ashton Carter"),
+        ("FSR", "Rapid Support Forces (RSF)", "FSR (Rapid Support Forces, RSF)"),
+        ("les rebelles du M23", "March 23 Movement (M23)", "les rebelles du M23"),
+        ("les rebelles", "Rebels of Mali", "les rebelles (Rebels of Mali)"),
+        ("elle", "", "elle"),
         ("les\nrebelles", "les\nrebelles", "les rebelles"),
     ],
 )

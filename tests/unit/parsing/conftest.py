@@ -7,8 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from polybe.model import Token
+from polybe.parsing.complements import repair_complements
 from polybe.parsing.draft import Draft
 from polybe.parsing.lexicon import Lexicon
+from polybe.parsing.roots import repair_roots
+from polybe.parsing.subjects import repair_subjects
 from polybe.parsing.words import ParsingWords
 
 
@@ -92,3 +95,27 @@ def lexicon() -> Lexicon:
         },
         others=frozenset(("sanctions",)),
     )
+
+
+@pytest.fixture
+def drafted(
+    build_draft: Callable[..., Draft], lexicon: Lexicon, words: ParsingWords
+) -> Callable[[str], Draft]:
+    """Makes a sentence from rows and mends its tree."""
+
+    def repair(rows: str) -> Draft:
+        draft = build_draft(rows)
+        repair_roots(draft, lexicon)
+        repair_subjects(draft, words)
+        repair_complements(draft, words)
+        return draft
+
+    return repair
+
+
+@pytest.fixture
+def repaired(
+    drafted: Callable[[str], Draft], edges: Callable[[Draft], dict[str, tuple[str, str]]]
+) -> Callable[[str], dict[str, tuple[str, str]]]:
+    """The tree of a sentence made from rows, mended."""
+    return lambda rows: edges(drafted(rows))

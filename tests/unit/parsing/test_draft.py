@@ -31,6 +31,12 @@ def test_a_token_never_becomes_its_own_ancestor(draft: Draft, edges) -> None:
     assert edges(draft)["parle"] == ("ROOT", "")
 
 
+def test_a_root_keeps_its_label(draft: Draft, edges) -> None:
+    draft.change(12, dep="nsubj", lemma="parler fort")
+    assert edges(draft)["parle"] == ("ROOT", "")
+    assert draft[12].lemma == "parler fort"
+
+
 def test_promote_puts_a_token_in_its_governors_place(draft: Draft, edges) -> None:
     draft.promote(11, "acl")
     assert edges(draft)["chef"] == ("ROOT", "")

@@ -9,7 +9,7 @@ from polybe.parsing.words import ParsingWords
 
 KNOWN = frozenset(
     """conseillers gouvernement conseil portefeuille porte feuille reprise prise état exposition
-    position premier grand fait faiton""".split()  # noqa: SIM905
+    position premier grand fait faiton""".split()
 )
 
 
@@ -29,6 +29,7 @@ def mender() -> Mender:
         ("à\u00a0Gao\u202f!", "à Gao !"),
         ("un\tdeux", "un deux"),
         ("porte‑parole", "porte-parole"),
+        ("a\ud83d b", "a\ufffd b"),
     ],
 )
 def test_signs_are_put_one_way(mender: Mender, written: str, seen: str) -> None:
