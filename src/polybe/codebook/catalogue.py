@@ -188,7 +188,8 @@ class Catalogue:
             person
             for person in self.holders.get((title, country), ())
             if any(
-                o.title == title and o.country == country and o.held_on(date) for o in person.offices
+                o.title == title and o.country == country and o.held_on(date)
+                for o in person.offices
             )
         ]
         return held[0] if len(held) == 1 else None
@@ -208,14 +209,19 @@ def alias_words(name: str) -> tuple[str, ...]:
 def load_catalogue(packs: Packs, language: str) -> Catalogue:
     """Read `packs/world/`; CodebookError names file and key, and ids that clash."""
     states = read_entries(StateEntry, packs, "world/states.toml", "state")
-    organisations = read_entries(OrganisationEntry, packs, "world/organisations.toml", "organisation")
+    organisations = read_entries(
+        OrganisationEntry, packs, "world/organisations.toml", "organisation"
+    )
     groups = read_entries(GroupEntry, packs, "world/armed_groups.toml", "group")
     persons = read_entries(PersonEntry, packs, "world/persons.toml", "person")
     actors: dict[str, Actor] = {}
     for actor in [
         *_state_actors(states),
         *(Actor(o.id, o.name, "organisation", o.country, o.sector) for o in organisations),
-        *(Actor(g.id, g.name, "group", g.country, g.sector, active=tuple(g.active)) for g in groups),
+        *(
+            Actor(g.id, g.name, "group", g.country, g.sector, active=tuple(g.active))
+            for g in groups
+        ),
         *(_person(p) for p in persons),
     ]:
         if actor.id in actors:
@@ -231,9 +237,7 @@ def load_catalogue(packs: Packs, language: str) -> Catalogue:
         actors=actors,
         aliases=_by_first_word(aliases),
         demonyms=_demonyms(states, language),
-        prefixes={
-            fold(prefix): state.id for state in states for prefix in state.prefixes_fr
-        },
+        prefixes={fold(prefix): state.id for state in states for prefix in state.prefixes_fr},
         states={state.id: state for state in states},
         holders=_holders(actors.values()),
     )
@@ -248,7 +252,9 @@ def _state_actors(states: Iterable[StateEntry]) -> Iterator[Actor]:
 
 def _person(entry: PersonEntry) -> Actor:
     offices = tuple(
-        Office(o.title, o.from_ or "", o.to or "", _office_sector(o, entry), o.country or entry.country)
+        Office(
+            o.title, o.from_ or "", o.to or "", _office_sector(o, entry), o.country or entry.country
+        )
         for o in entry.offices
     )
     return Actor(

@@ -119,8 +119,14 @@ class Actors:
             span = self.grammar.span(index, last)
             self._add(
                 ActorDraft(
-                    index, last, self._head(index, last), span, "person",
-                    name=span.of(self.grammar.parse.text), sector="UNK", plural=False,
+                    index,
+                    last,
+                    self._head(index, last),
+                    span,
+                    "person",
+                    name=span.of(self.grammar.parse.text),
+                    sector="UNK",
+                    plural=False,
                     gender=self._person_gender(index + 1),
                 )
             )
@@ -130,7 +136,14 @@ class Actors:
         for draft in self.drafts:
             if draft.kind != "role" or draft.role is None or not draft.role.person or draft.plural:
                 continue
-            start = next((i for i in range(draft.last, min(draft.last + 5, len(self.grammar.words))) if self.grammar.words[i] == ","), None)
+            start = next(
+                (
+                    i
+                    for i in range(draft.last, min(draft.last + 5, len(self.grammar.words)))
+                    if self.grammar.words[i] == ","
+                ),
+                None,
+            )
             if start is None:
                 continue
             other = self.by_token.get(start + 1)
@@ -167,7 +180,11 @@ class Actors:
 
     def _add_name(self, match: NameMatch) -> None:
         first, last = self.grammar.token_range(match.span)
-        if match.use == "members" and self.grammar.tokens[first].pos not in ("NOUN", "PROPN", "ADJ"):
+        if match.use == "members" and self.grammar.tokens[first].pos not in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        ):
             return
         actor = self._choose(match)
         if actor is None:
@@ -188,7 +205,9 @@ class Actors:
                 country=actor.country,
                 sector=actor.sector_on(self.published),
                 plural=self.grammar.plural(head),
-                gender=self._person_gender(first) if actor.kind == "person" else self.grammar.gender(head),
+                gender=self._person_gender(first)
+                if actor.kind == "person"
+                else self.grammar.gender(head),
             )
         )
 
@@ -271,15 +290,23 @@ class Actors:
                 continue
             if first and self.grammar.is_any(first - 1, "civil_titles"):
                 first -= 1
-            if not all(self.grammar.tokens[i].text[:1].isupper() or i > first for i in (first, last - 1)):
+            if not all(
+                self.grammar.tokens[i].text[:1].isupper() or i > first for i in (first, last - 1)
+            ):
                 continue
             if not self.grammar.tokens[last - 1].text[0].isupper():
                 continue
             span = self.grammar.span(first, last)
             self._add(
                 ActorDraft(
-                    first, last, self._head(first, last), span, "person",
-                    name=span.of(self.grammar.parse.text), sector="UNK", plural=False,
+                    first,
+                    last,
+                    self._head(first, last),
+                    span,
+                    "person",
+                    name=span.of(self.grammar.parse.text),
+                    sector="UNK",
+                    plural=False,
                     gender=self._person_gender(first),
                 )
             )
@@ -291,7 +318,11 @@ class Actors:
                 continue
             head = self._head(first, last)
             token = self.grammar.tokens[first]
-            if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper() or "-" in token.text:
+            if (
+                token.pos not in ("PROPN", "NOUN")
+                or not token.text[0].isupper()
+                or "-" in token.text
+            ):
                 continue
             if token.pos == "NOUN" and self.grammar.lemmas[first] in self.codebook.language.roles:
                 continue
@@ -300,9 +331,15 @@ class Actors:
             span = self.grammar.span(first, last)
             self._add(
                 ActorDraft(
-                    first, last, head, span, "organisation",
-                    name=span.of(self.grammar.parse.text), sector="UNK",
-                    plural=self.grammar.plural(head), gender=self.grammar.gender(head),
+                    first,
+                    last,
+                    head,
+                    span,
+                    "organisation",
+                    name=span.of(self.grammar.parse.text),
+                    sector="UNK",
+                    plural=self.grammar.plural(head),
+                    gender=self.grammar.gender(head),
                 )
             )
 
@@ -346,9 +383,15 @@ class Actors:
         span = self.grammar.span(first, last)
         return self._add(
             ActorDraft(
-                first, last, index, span, "role",
-                name=span.of(self.grammar.parse.text), sector="UNK",
-                plural=self.grammar.plural(index), gender=self.grammar.gender(index),
+                first,
+                last,
+                index,
+                span,
+                "role",
+                name=span.of(self.grammar.parse.text),
+                sector="UNK",
+                plural=self.grammar.plural(index),
+                gender=self.grammar.gender(index),
                 definite=self._definite(index),
             )
         )
@@ -396,8 +439,10 @@ class Actors:
             return False
         if grammar.words[index] == "personne":
             return True  # « personne n'est venu »
-        return index > 0 and grammar.words[index - 1] in ("de", "d'") and not any(
-            c.dep == "amod" for c in grammar.parse.children(index)
+        return (
+            index > 0
+            and grammar.words[index - 1] in ("de", "d'")
+            and not any(c.dep == "amod" for c in grammar.parse.children(index))
         )
 
     def _gender_of_phrase(self, head: int) -> str | None:
@@ -444,7 +489,12 @@ class Actors:
         while position < len(grammar.tokens) and wanted < len(words):
             word = words[wanted]
             written = grammar.words[position]
-            forms = (grammar.lemmas[position], written, grammar.normal(position), written.rstrip("s"))
+            forms = (
+                grammar.lemmas[position],
+                written,
+                grammar.normal(position),
+                written.rstrip("s"),
+            )
             if word in forms or word.rstrip("'") in forms:
                 wanted += 1
             elif (
@@ -465,12 +515,19 @@ class Actors:
         first = index
         while first > 0:
             token = grammar.tokens[first - 1]
-            if token.head not in (index, first) or token.dep not in ("det", "nummod", "amod", "advmod"):
+            if token.head not in (index, first) or token.dep not in (
+                "det",
+                "nummod",
+                "amod",
+                "advmod",
+            ):
                 break
             if token.pos not in ("DET", "NUM", "ADJ", "ADV") or token.index in self.by_token:
                 break
-            if token.pos == "DET" and fold(token.text) in ("du", "au", "aux") or grammar.is_any(
-                first - 1, "pointing_determiners"
+            if (
+                token.pos == "DET"
+                and fold(token.text) in ("du", "au", "aux")
+                or grammar.is_any(first - 1, "pointing_determiners")
             ):
                 return first - 1 if grammar.is_any(first - 1, "pointing_determiners") else first
             first -= 1
@@ -515,7 +572,9 @@ class Actors:
             if countries:
                 return self._settle(countries)
         for preposition, token in self.grammar.complements(index):
-            if preposition not in ("de", "en", "a") or self.grammar.is_any(index, "relational_nouns"):
+            if preposition not in ("de", "en", "a") or self.grammar.is_any(
+                index, "relational_nouns"
+            ):
                 continue
             draft = self.by_token.get(token)
             if draft is not None and draft.country and draft.kind in ("state", "capital", "person"):
@@ -545,7 +604,11 @@ class Actors:
         """The country or PLOVER code of the body that a role is of: « le chef de l'Otan »."""
         for preposition, token in self.grammar.complements(index):
             draft = self.by_token.get(token)
-            if preposition == "de" and draft is not None and draft.kind in ("organisation", "group"):
+            if (
+                preposition == "de"
+                and draft is not None
+                and draft.kind in ("organisation", "group")
+            ):
                 return draft.country
         return None
 
@@ -576,10 +639,14 @@ class Actors:
         if state is None and "{country}" in role.name:
             draft.name = phrase
         related = self.grammar.is_any(draft.head, "relational_nouns")
-        named_country = any(self.demonym(i) for i in range(draft.head, draft.last)) or not related and any(
-            d.kind in ("state", "capital")
-            for i in range(draft.head, draft.last)
-            if (d := self.by_token.get(i)) is not None
+        named_country = (
+            any(self.demonym(i) for i in range(draft.head, draft.last))
+            or not related
+            and any(
+                d.kind in ("state", "capital")
+                for i in range(draft.head, draft.last)
+                if (d := self.by_token.get(i)) is not None
+            )
         )
         if not draft.definite and not named_country:
             draft.name = phrase
@@ -602,7 +669,11 @@ class Actors:
         if draft.plural:
             return False
         for other in reversed(self.drafts):
-            if other.role is not None and other.role.office == role.office and other.first < draft.first:
+            if (
+                other.role is not None
+                and other.role.office == role.office
+                and other.first < draft.first
+            ):
                 draft.take(other.root())
                 return True
         return False
@@ -618,7 +689,12 @@ class Actors:
                     self._join_person(draft, name)
                 return
             if name.kind in ("group", "organisation", "members", "name", "force"):
-                if role.person and not role.back and role.sector == "UNK" and draft.plural is not True:
+                if (
+                    role.person
+                    and not role.back
+                    and role.sector == "UNK"
+                    and draft.plural is not True
+                ):
                     draft.country, draft.sector = name.country, name.sector
                     draft.name = f"{self.grammar.lemmas[index]} of {name.name}"
                 elif role.sector in ("REB", "UNK", "UAF", "PRM", "MIL", "SOC", "CVL", "CRM"):
@@ -650,7 +726,9 @@ class Actors:
                     continue
                 before = grammar.preposition(child.index)
                 apposed = child.dep in ("appos", "flat:name") or (
-                    child.dep in ("nmod", "conj") and before is None and self._after_comma(name, draft)
+                    child.dep in ("nmod", "conj")
+                    and before is None
+                    and self._after_comma(name, draft)
                 )
                 if apposed or before == "de":
                     found.append(name)
@@ -717,7 +795,12 @@ class Actors:
         token = self.grammar.tokens[index]
         if not token.text[0].isupper() or token.dep == "amod":
             return ()
-        if token.dep.startswith("flat") or self.grammar.tokens[token.head].text[0].isupper() and token.dep != "nsubj" and abs(token.head - index) == 1:
+        if (
+            token.dep.startswith("flat")
+            or self.grammar.tokens[token.head].text[0].isupper()
+            and token.dep != "nsubj"
+            and abs(token.head - index) == 1
+        ):
             return ()
         return self.demonym(index)
 
@@ -727,9 +810,16 @@ class Actors:
         first = self._phrase_start(index)
         self._add(
             ActorDraft(
-                first, index + 1, index, self.grammar.span(first, index + 1), "role",
-                name=f"people of {state.name}", country=country, sector="CVL",
-                plural=self.grammar.plural(index), gender=self.grammar.gender(index),
+                first,
+                index + 1,
+                index,
+                self.grammar.span(first, index + 1),
+                "role",
+                name=f"people of {state.name}",
+                country=country,
+                sector="CVL",
+                plural=self.grammar.plural(index),
+                gender=self.grammar.gender(index),
                 definite=self._definite(index),
             )
         )
@@ -749,8 +839,15 @@ class Actors:
             actor = catalogue.actors[f"{country}-{'MIL' if military else 'GOV'}"]
             drafts.append(
                 ActorDraft(
-                    index, index + 1, index, self.grammar.span(index, index + 1), "adjective",
-                    name=actor.name, actor=actor.id, country=country, sector=actor.sector,
+                    index,
+                    index + 1,
+                    index,
+                    self.grammar.span(index, index + 1),
+                    "adjective",
+                    name=actor.name,
+                    actor=actor.id,
+                    country=country,
+                    sector=actor.sector,
                 )
             )
         if not drafts:
@@ -764,8 +861,14 @@ class Actors:
         if role is None:
             return []
         draft = ActorDraft(
-            index, index + 1, index, self.grammar.span(index, index + 1), "adjective",
-            sector=role.sector, country=self.setting.home, role=role,
+            index,
+            index + 1,
+            index,
+            self.grammar.span(index, index + 1),
+            "adjective",
+            sector=role.sector,
+            country=self.setting.home,
+            role=role,
         )
         self._name_role(draft, role)
         return [draft]
@@ -782,7 +885,11 @@ class Actors:
             if index in self.by_token and self.by_token[index].kind != "role":
                 continue
             draft = full.get(self.grammar.words[index])
-            if draft is None or not token.text[0].isupper() or token.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+            if (
+                draft is None
+                or not token.text[0].isupper()
+                or token.pos not in ("PROPN", "NOUN", "X", "ADJ")
+            ):
                 continue
             if index in range(draft.first, draft.last):
                 continue
@@ -793,9 +900,18 @@ class Actors:
             first = index - 1 if index and self.grammar.is_any(index - 1, "civil_titles") else index
             head = self._head(first, index + 1)
             short = ActorDraft(
-                first, index + 1, head, self.grammar.span(first, index + 1), "person",
-                name=draft.name, actor=draft.actor, country=draft.country, sector=draft.sector,
-                antecedent=draft, plural=False, gender=draft.gender,
+                first,
+                index + 1,
+                head,
+                self.grammar.span(first, index + 1),
+                "person",
+                name=draft.name,
+                actor=draft.actor,
+                country=draft.country,
+                sector=draft.sector,
+                antecedent=draft,
+                plural=False,
+                gender=draft.gender,
             )
             self.drafts.append(short)
             for position in range(first, index + 1):
@@ -805,5 +921,10 @@ class Actors:
     def _join_titled(self, short: ActorDraft) -> None:
         """« Premier ministre Hamdok »: the role before a short name is the same person."""
         before = self.by_token.get(short.first - 1)
-        if before is not None and before.kind == "role" and before.role is not None and before.role.person:
+        if (
+            before is not None
+            and before.kind == "role"
+            and before.role is not None
+            and before.role.person
+        ):
             before.take(short.root())

@@ -116,8 +116,14 @@ def _mention(scene: Scene, item: object, ids: dict[int, str]) -> Mention:
     if isinstance(item, ActorDraft):
         antecedent = ids.get(id(item.antecedent)) if item.antecedent is not None else None
         return ActorMention(
-            ids[id(item)], item.span.start, item.span.end, item.span.of(text),
-            name=item.name, actor=item.actor, country=item.country, sector=item.sector,
+            ids[id(item)],
+            item.span.start,
+            item.span.end,
+            item.span.of(text),
+            name=item.name,
+            actor=item.actor,
+            country=item.country,
+            sector=item.sector,
             antecedent=antecedent if antecedent != ids[id(item)] else None,
         )
     if isinstance(item, PlaceDraft):
@@ -125,11 +131,25 @@ def _mention(scene: Scene, item: object, ids: dict[int, str]) -> Mention:
     start, end = item.start, item.end  # type: ignore[attr-defined]
     if hasattr(item, "earliest"):
         return TimeMention(
-            ids[id(item)], start, end, text[start:end], item.value, item.earliest, item.latest,  # type: ignore[attr-defined]
+            ids[id(item)],
+            start,
+            end,
+            text[start:end],
+            item.value,
+            item.earliest,
+            item.latest,  # type: ignore[attr-defined]
             item.precision,  # type: ignore[attr-defined]
         )
     return FigureMention(
-        ids[id(item)], start, end, text[start:end], item.low, item.best, item.high, item.unit, item.of,  # type: ignore[attr-defined]
+        ids[id(item)],
+        start,
+        end,
+        text[start:end],
+        item.low,
+        item.best,
+        item.high,
+        item.unit,
+        item.of,  # type: ignore[attr-defined]
     )
 
 
@@ -138,16 +158,32 @@ def _place_mention(draft: PlaceDraft, mention_id: str, text: str) -> PlaceMentio
     place = draft.place
     if isinstance(place, Place):
         return PlaceMention(
-            mention_id, start, end, text[start:end], place.name, place.geonames, place.latitude,
-            place.longitude, place.country, place.admin1, draft.precision or place.precision,
+            mention_id,
+            start,
+            end,
+            text[start:end],
+            place.name,
+            place.geonames,
+            place.latitude,
+            place.longitude,
+            place.country,
+            place.admin1,
+            draft.precision or place.precision,
         )
     if isinstance(place, Ambiguous):
         countries = {candidate.country for candidate in place.candidates}
         return PlaceMention(
-            mention_id, start, end, text[start:end], place.name,
-            country=countries.pop() if len(countries) == 1 else None, precision=draft.precision,
+            mention_id,
+            start,
+            end,
+            text[start:end],
+            place.name,
+            country=countries.pop() if len(countries) == 1 else None,
+            precision=draft.precision,
         )
-    return PlaceMention(mention_id, start, end, text[start:end], text[start:end], precision=draft.precision)
+    return PlaceMention(
+        mention_id, start, end, text[start:end], text[start:end], precision=draft.precision
+    )
 
 
 def _reports(scene: Scene, drafts: list[ReportDraft], ids: dict[int, str]) -> list[Report]:
@@ -190,7 +226,9 @@ def _ids(items: list, ids: dict[int, str]) -> tuple[str, ...]:  # type: ignore[t
 def _report_id(document: str, draft: ReportDraft, text: str, seen: set[str]) -> str:
     """Stable as long as document, trigger and code are; a number tells twins apart."""
     digest = blake2b(digest_size=6)
-    digest.update(f"{document}\0{draft.trigger.start}\0{draft.trigger.of(text)}\0{draft.code}".encode())
+    digest.update(
+        f"{document}\0{draft.trigger.start}\0{draft.trigger.of(text)}\0{draft.code}".encode()
+    )
     base = f"r{digest.hexdigest()}"
     report_id, number = base, 2
     while report_id in seen:

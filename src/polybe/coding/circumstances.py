@@ -51,8 +51,10 @@ class Circumstances:
     def _nested(self, index: int) -> bool:
         """Whether a noun of action is only a complement of another noun."""
         token = self.grammar.tokens[index]
-        return token.pos == "NOUN" and token.dep == "nmod" and not self.grammar.is_any(
-            token.head, "phase_nouns"
+        return (
+            token.pos == "NOUN"
+            and token.dep == "nmod"
+            and not self.grammar.is_any(token.head, "phase_nouns")
         )
 
     def _carriers(self, draft: ReportDraft) -> list[int]:
@@ -87,7 +89,9 @@ class Circumstances:
                     continue
                 elif preposition in ("contre", "sur", "dans", "de", "a", "pres de", "par"):
                     if one not in self.triggers:
-                        found.extend(p for p in self._inside(one) if p not in found and self._free(p, draft))
+                        found.extend(
+                            p for p in self._inside(one) if p not in found and self._free(p, draft)
+                        )
         return found
 
     def _scene_of_speech(self, head: int, draft: ReportDraft) -> list[PlaceDraft]:
@@ -95,7 +99,11 @@ class Circumstances:
         found: list[PlaceDraft] = []
         for preposition, token in self.grammar.complements(head):
             adjunct = self.grammar.tokens[token].dep in ("obl:mod", "obl:arg")
-            if adjunct and preposition in ("a", "en", "dans", "depuis") and token in self.scene.place_at:
+            if (
+                adjunct
+                and preposition in ("a", "en", "dans", "depuis")
+                and token in self.scene.place_at
+            ):
                 place = self.scene.place_at[token]
                 if self._free(place, draft):
                     found.append(place)
@@ -120,7 +128,10 @@ class Circumstances:
             if place is not None and place not in found:
                 found.append(place)
             for child in grammar.parse.children(index):
-                if child.dep in ("nmod", "appos", "conj", "flat:name", "obl:arg") and child.index not in self.triggers:
+                if (
+                    child.dep in ("nmod", "appos", "conj", "flat:name", "obl:arg")
+                    and child.index not in self.triggers
+                ):
                     stack.append(child.index)
         return found
 
@@ -167,12 +178,15 @@ class Circumstances:
     def _free(self, place: PlaceDraft, draft: ReportDraft) -> bool:
         """Whether a name is not used as an actor of this very report."""
         return not any(
-            side.kind in ("state", "capital") and side.span.overlaps(place.span) for side in draft.sides()
+            side.kind in ("state", "capital") and side.span.overlaps(place.span)
+            for side in draft.sides()
         )
 
     def _locative(self, preposition: str) -> bool:
         words = self.grammar.language.grammar["locative_prepositions"]
-        return preposition in words or preposition.split()[-1] in ("de", "a") and preposition != "de"
+        return (
+            preposition in words or preposition.split()[-1] in ("de", "a") and preposition != "de"
+        )
 
     def _most_specific(self, places: list[PlaceDraft]) -> list[PlaceDraft]:
         """Of nested places the innermost; a site with the named place it lies in."""
@@ -208,9 +222,15 @@ class Circumstances:
     def _time(self, draft: ReportDraft) -> TimeSpan | None:
         heads = self._carriers(draft)
         best: tuple[int, TimeSpan] | None = None
-        said = draft.content if draft.code.kind == "statement" or draft.code.type in SPEECH_ACTS else None
+        said = (
+            draft.content
+            if draft.code.kind == "statement" or draft.code.type in SPEECH_ACTS
+            else None
+        )
         for token, time in self._times:
-            if self._leads_to(time, draft) or (said is not None and said.start <= time.start < said.end):
+            if self._leads_to(time, draft) or (
+                said is not None and said.start <= time.start < said.end
+            ):
                 continue
             distance = self._distance(token, heads, draft)
             if distance is not None and (best is None or distance < best[0]):
@@ -222,9 +242,11 @@ class Circumstances:
         after = self.grammar.token_at(time.end - 1) + 1
         case = self.grammar.child(draft.head, "case")
         last = after - 1
-        return case is not None and case.index in (after, last) and self.grammar.words[
-            case.index
-        ] in ("avant", "apres")
+        return (
+            case is not None
+            and case.index in (after, last)
+            and self.grammar.words[case.index] in ("avant", "apres")
+        )
 
     def _distance(self, token: int, heads: list[int], draft: ReportDraft) -> int | None:
         """Steps from a time up to the fact it dates; None when it dates another."""
@@ -247,7 +269,9 @@ class Circumstances:
         if governor != verb:
             return None
         for other in self.drafts:
-            if other.head == verb and (other.code.kind == "statement" or other.code.type in SPEECH_ACTS):
+            if other.head == verb and (
+                other.code.kind == "statement" or other.code.type in SPEECH_ACTS
+            ):
                 return None
         if draft.code.kind == "statement":
             return None

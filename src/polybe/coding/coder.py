@@ -77,7 +77,9 @@ def code_parsed(document: Document, parse: Parse, coder: Coder) -> CodedDocument
     times = [t for t in stretches if t.is_mention]
     actors.find()
     places = find_places(grammar, actors, coder)
-    figures = find_figures(parse, codebook.numerals, taken=[Span(t.start, t.end) for t in stretches if t.takes_numbers])
+    figures = find_figures(
+        parse, codebook.numerals, taken=[Span(t.start, t.end) for t in stretches if t.takes_numbers]
+    )
     scene = Scene(document, codebook, grammar, actors, places, times, figures)
     scene.coreference.descriptions()
     drafts = read_reports(scene)
@@ -98,7 +100,9 @@ def find_places(grammar: Grammar, actors: Actors, coder: Coder) -> list[PlaceDra
     return [place_draft(grammar, candidate, place) for candidate, place in placed]
 
 
-def place_draft(grammar: Grammar, candidate: PlaceCandidate, place: Place | Ambiguous) -> PlaceDraft:
+def place_draft(
+    grammar: Grammar, candidate: PlaceCandidate, place: Place | Ambiguous
+) -> PlaceDraft:
     """A place mention in the making, with the token by which it hangs in the tree."""
     head = next(
         (

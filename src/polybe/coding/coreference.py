@@ -74,9 +74,9 @@ class Coreference:
     def _describe(self, draft: ActorDraft) -> None:
         if not draft.definite or draft.actor is not None or draft.antecedent is not None:
             return
-        if any(
-            True for _ in self.grammar.complements(draft.head)
-        ) or any(self.actors.demonym(i) for i in range(draft.head, draft.last)):
+        if any(True for _ in self.grammar.complements(draft.head)) or any(
+            self.actors.demonym(i) for i in range(draft.head, draft.last)
+        ):
             return
         role = draft.role
         assert role is not None
@@ -96,9 +96,7 @@ class Coreference:
 
     # -- choosing ------------------------------------------------------------------------------
 
-    def _resolve(
-        self, index: int, animate: bool, speaker: ActorDraft | None
-    ) -> ActorDraft | None:
+    def _resolve(self, index: int, animate: bool, speaker: ActorDraft | None) -> ActorDraft | None:
         word = self.grammar.words[index]
         plural = self.grammar.plural(index)
         if word in ("ils", "elles", "les", "eux", "leur", "ceux-ci", "celles-ci"):
@@ -126,8 +124,13 @@ class Coreference:
         token = self.grammar.tokens[index]
         clitic = len(token.text) - len(token.text.removeprefix("-t-").removeprefix("-"))
         draft = ActorDraft(
-            index, index + 1, index, Span(token.start + clitic, token.end), "pronoun",
-            plural=self.grammar.plural(index), gender=self.grammar.gender(index),
+            index,
+            index + 1,
+            index,
+            Span(token.start + clitic, token.end),
+            "pronoun",
+            plural=self.grammar.plural(index),
+            gender=self.grammar.gender(index),
         )
         self.actors.drafts.append(draft)
         return draft
@@ -206,7 +209,9 @@ class Coreference:
 
     def _is_person(self, draft: ActorDraft) -> bool:
         root = draft.root()
-        return root.kind == "person" or (root.role is not None and (root.role.person or root.sector == "CVL"))
+        return root.kind == "person" or (
+            root.role is not None and (root.role.person or root.sector == "CVL")
+        )
 
     def _salience(self, draft: ActorDraft) -> float:
         token = self.grammar.tokens[draft.head]

@@ -97,13 +97,34 @@ class FrameReader:
         last = grammar.parse.sentence_of(index).last
         for position in range(index + 1, last):
             token = grammar.tokens[position]
-            if token.pos in ("VERB", "AUX", "SCONJ") or grammar.words[position] in (":", ";", "qui", "que"):
+            if token.pos in ("VERB", "AUX", "SCONJ") or grammar.words[position] in (
+                ":",
+                ";",
+                "qui",
+                "que",
+            ):
                 return
-            if not self._is_actor_like(position) or token.dep not in ("appos", "obl:mod", "obl:arg", "dep"):
-                if frame.get("object") and token.pos not in ("PUNCT", "CCONJ", "DET", "NUM", "ADJ", "PROPN"):
+            if not self._is_actor_like(position) or token.dep not in (
+                "appos",
+                "obl:mod",
+                "obl:arg",
+                "dep",
+            ):
+                if frame.get("object") and token.pos not in (
+                    "PUNCT",
+                    "CCONJ",
+                    "DET",
+                    "NUM",
+                    "ADJ",
+                    "PROPN",
+                ):
                     return
                 continue
-            if grammar.preposition(position) is not None or token.dep == "appos" and position == index + 1:
+            if (
+                grammar.preposition(position) is not None
+                or token.dep == "appos"
+                and position == index + 1
+            ):
                 return
             for one in grammar.conjuncts(position):
                 frame.add("object", one)
@@ -130,17 +151,24 @@ class FrameReader:
         grammar = self.grammar
         for preposition, token in grammar.complements(index):
             agent = passive and preposition in grammar.language.grammar["agent_prepositions"]
-            if agent and (
-                grammar.tokens[token].dep == "obl:agent" or self._is_actor_like(token)
-            ):
+            if agent and (grammar.tokens[token].dep == "obl:agent" or self._is_actor_like(token)):
                 for one in grammar.conjuncts(token):
                     frame.add("subject", one)
             else:
                 for one in grammar.conjuncts(token):
                     frame.add(preposition, one)
         for child in grammar.parse.children(index):
-            if child.dep == "iobj" and child.pos == "PRON" and grammar.words[child.index] not in (
-                "se", "s'", "y", "en", "ou",
+            if (
+                child.dep == "iobj"
+                and child.pos == "PRON"
+                and grammar.words[child.index]
+                not in (
+                    "se",
+                    "s'",
+                    "y",
+                    "en",
+                    "ou",
+                )
             ):
                 frame.add("a", child.index)
 
@@ -188,7 +216,11 @@ class FrameReader:
         if grammar.preposition(index) != "en" or frame.get("par") or frame.get("poss"):
             return
         position = index - 2
-        while position >= 0 and grammar.tokens[position].pos == "PUNCT" and grammar.words[position] in ")»\"":
+        while (
+            position >= 0
+            and grammar.tokens[position].pos == "PUNCT"
+            and grammar.words[position] in ')»"'
+        ):
             position -= 1
         if position >= 0 and self._names_actor(position):
             frame.add("par", position)
@@ -209,7 +241,8 @@ class FrameReader:
             if child.dep == "det" and grammar.is_any(child.index, "possessives"):
                 frame.add("poss", child.index)
             if child.dep in ("amod", "appos", "nmod", "conj", "flat:name") and (
-                child.pos in ("ADJ", "NOUN", "PROPN", "VERB") and grammar.preposition(child.index) is None
+                child.pos in ("ADJ", "NOUN", "PROPN", "VERB")
+                and grammar.preposition(child.index) is None
             ):
                 frame.add("adj", child.index)
                 for grandchild in grammar.parse.children(child.index):

@@ -221,7 +221,9 @@ class Grammar:
 
     def is_perfect(self, index: int) -> bool:
         """Whether an infinitive tells of something done: « avoir pris »."""
-        return any(a.dep == "aux:tense" for a in self.auxiliaries(index)) and self.is_past_participle(index)
+        return any(
+            a.dep == "aux:tense" for a in self.auxiliaries(index)
+        ) and self.is_past_participle(index)
 
     def reflexive(self, index: int) -> bool:
         """Whether a verb is pronominal here."""
@@ -263,12 +265,25 @@ class Grammar:
             if partner is not None:
                 return self.subject(partner, depth + 1)
             above = self.governing_verb(head)
-            if above is not None and self._after_comma(index) and self.tokens[head].dep not in SUBJECTS:
+            if (
+                above is not None
+                and self._after_comma(index)
+                and self.tokens[head].dep not in SUBJECTS
+            ):
                 return self.subject(above, depth + 1)
             if self.is_infinitive(index):
                 return self._nominal_controller(head, depth)
             return head
-        if token.dep in ("xcomp", "advcl", "obl:mod", "obl:arg", "nmod", "parataxis", "ccomp", "dep"):
+        if token.dep in (
+            "xcomp",
+            "advcl",
+            "obl:mod",
+            "obl:arg",
+            "nmod",
+            "parataxis",
+            "ccomp",
+            "dep",
+        ):
             return self._controlled_subject(index, head, depth)
         if token.dep == "amod" and self.is_past_participle(index):
             return head
@@ -319,7 +334,9 @@ class Grammar:
             return None
         first = min([index, *(a.index for a in self.auxiliaries(index))])
         number = self.plural(first)
-        for position in range(first - 1, max(first - 9, self.parse.sentence_of(index).first - 1), -1):
+        for position in range(
+            first - 1, max(first - 9, self.parse.sentence_of(index).first - 1), -1
+        ):
             token = self.tokens[position]
             if token.pos == "PUNCT" and position < first - 1:
                 return None
@@ -352,7 +369,8 @@ class Grammar:
         if self.tokens[index].pos == "ADJ" and any(c.dep in CLAUSES for c in children):
             return True
         return any(
-            c.dep in ("xcomp",) and self.lemmas[c.index] in self.language.grammar["impersonal_verbs"]
+            c.dep in ("xcomp",)
+            and self.lemmas[c.index] in self.language.grammar["impersonal_verbs"]
             for c in self.parse.children(index)
         )
 
@@ -447,7 +465,9 @@ class Grammar:
         """Whether a complement is a clause: a bare noun that the parser took for one is none."""
         if self.tokens[index].pos not in ("NOUN", "PROPN"):
             return True
-        return any(c.dep.startswith(("mark", "cop", "aux", "nsubj")) for c in self.parse.children(index))
+        return any(
+            c.dep.startswith(("mark", "cop", "aux", "nsubj")) for c in self.parse.children(index)
+        )
 
     def _clause_hung_on(self, addressee: int) -> int | None:
         """« a dit à la presse qu'il partait »: the clause that the parser hung on the addressee."""

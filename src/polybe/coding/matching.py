@@ -64,8 +64,10 @@ def _match_verb(scene: Scene, index: int, predicate: Predicate) -> PredicateMatc
         return None
     last, anchor = placed
     end = grammar.tokens[last].end
-    span = Span(own.start, end) if last - index <= len(predicate.fixed) + 3 else Span(
-        grammar.tokens[anchor].start, end
+    span = (
+        Span(own.start, end)
+        if last - index <= len(predicate.fixed) + 3
+        else Span(grammar.tokens[anchor].start, end)
     )
     return PredicateMatch(index, predicate, span, anchor)
 
@@ -75,16 +77,26 @@ def _fixed_after(scene: Scene, index: int, fixed: tuple[str, ...]) -> tuple[int,
     grammar = scene.grammar
     last = min(grammar.parse.sentence_of(index).last, index + 1 + _WINDOW)
     for start in range(index + 1, last):
-        if grammar.tokens[start].pos == "VERB" and start < last - 1 and grammar.words[start] != fixed[0]:
+        if (
+            grammar.tokens[start].pos == "VERB"
+            and start < last - 1
+            and grammar.words[start] != fixed[0]
+        ):
             if not grammar.is_past_participle(start):
                 return None
-        if not _is_word(grammar.lemmas[start], grammar.words[start], grammar.normal(start), fixed[0]):
+        if not _is_word(
+            grammar.lemmas[start], grammar.words[start], grammar.normal(start), fixed[0]
+        ):
             continue
         end = _run(scene, start, last, fixed)
         if end is None:
             continue
         anchor = next(
-            (i for i in range(end, start - 1, -1) if grammar.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "ADV", "VERB")),
+            (
+                i
+                for i in range(end, start - 1, -1)
+                if grammar.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "ADV", "VERB")
+            ),
             end,
         )
         if len(fixed) == 1 and grammar.tokens[anchor].pos in ("VERB", "AUX") and end == anchor:
@@ -108,7 +120,17 @@ def _hangs_on(scene: Scene, anchor: int, verb: int, fixed: tuple[str, ...], gap:
         head = grammar.tokens[grammar.first_conjunct(anchor)].head
         if head == verb:
             return True
-    opens_with_preposition = fixed[0] in ("en", "a", "de", "sous", "sur", "par", "hors", "aux", "dans")
+    opens_with_preposition = fixed[0] in (
+        "en",
+        "a",
+        "de",
+        "sous",
+        "sur",
+        "par",
+        "hors",
+        "aux",
+        "dans",
+    )
     above = grammar.tokens[head].head
     if opens_with_preposition:
         return above == verb or grammar.tokens[above].head == verb
@@ -123,7 +145,10 @@ def _run(scene: Scene, start: int, last: int, fixed: tuple[str, ...]) -> int | N
         if position >= last:
             return None
         if _is_word(
-            grammar.lemmas[position], grammar.words[position], grammar.normal(position), fixed[wanted]
+            grammar.lemmas[position],
+            grammar.words[position],
+            grammar.normal(position),
+            fixed[wanted],
         ):
             wanted, end = wanted + 1, position
         elif wanted == 0 or grammar.tokens[position].pos not in _PASSED_OVER:
@@ -133,9 +158,12 @@ def _run(scene: Scene, start: int, last: int, fixed: tuple[str, ...]) -> int | N
 
 
 def _is_word(lemma: str, word: str, normal: str, wanted: str) -> bool:
-    return wanted in (lemma, word, normal) or wanted.rstrip("'") in (word.rstrip("'"),) or (
-        wanted in ("d'", "l'", "qu'") and normal in ("de", "le", "que")
-    ) or (wanted == "de" and word == "d'")
+    return (
+        wanted in (lemma, word, normal)
+        or wanted.rstrip("'") in (word.rstrip("'"),)
+        or (wanted in ("d'", "l'", "qu'") and normal in ("de", "le", "que"))
+        or (wanted == "de" and word == "d'")
+    )
 
 
 def _match_noun(scene: Scene, index: int, predicate: Predicate) -> PredicateMatch | None:

@@ -33,11 +33,16 @@ class _Word:
 
 def find_names(text: str, catalogue: Catalogue) -> list[NameMatch]:
     """Every name of the catalogue that the text holds, none overlapping, in text order."""
-    words = [_Word(m.start(), m.end(), m.group(), alias_words(m.group())) for m in _WORD.finditer(text)]
+    words = [
+        _Word(m.start(), m.end(), m.group(), alias_words(m.group())) for m in _WORD.finditer(text)
+    ]
     matches: list[NameMatch] = []
     position = 0
     while position < len(words):
-        if words[position].folded[0] in ("anti", "pro", "ex") and text[words[position].end : words[position].end + 1] == "-":
+        if (
+            words[position].folded[0] in ("anti", "pro", "ex")
+            and text[words[position].end : words[position].end + 1] == "-"
+        ):
             position += 2
             continue
         found = _longest_at(text, words, position, catalogue)
@@ -47,7 +52,11 @@ def find_names(text: str, catalogue: Catalogue) -> list[NameMatch]:
         length, aliases = found
         span = Span(words[position].start, words[position + length - 1].end)
         uses = {alias.use for alias in aliases}
-        use = next(u for u in ("name", "acronym", "state", "capital", "seat", "surname", "members") if u in uses)
+        use = next(
+            u
+            for u in ("name", "acronym", "state", "capital", "seat", "surname", "members")
+            if u in uses
+        )
         actors = tuple(dict.fromkeys(a.actor for a in aliases if a.use == use))
         matches.append(NameMatch(span, span.of(text), use, actors))
         position += length

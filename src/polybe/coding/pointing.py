@@ -36,7 +36,9 @@ def _adds(scene: Scene, draft: ReportDraft) -> bool:
     if draft.actors or draft.recipients or draft.content:
         return True
     if grammar.preposition(draft.head) in _REFERENCE:
-        return any(draft.head in {a.index for a in grammar.parse.ancestors(p.head)} for p in draft.places)
+        return any(
+            draft.head in {a.index for a in grammar.parse.ancestors(p.head)} for p in draft.places
+        )
     if draft.places:
         return True
     determiner = grammar.determiner(draft.head)

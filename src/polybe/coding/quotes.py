@@ -34,7 +34,9 @@ def find_quotes(text: str, pairs: Sequence[Sequence[str]]) -> list[QuotedSpan]:
         if close is None or (opening == close and not _may_open(text, position)):
             position += 1
             continue
-        end = _twin(text, position) if opening == close else _closing(text, position, opening, close)
+        end = (
+            _twin(text, position) if opening == close else _closing(text, position, opening, close)
+        )
         if end is None:
             position += 1
             continue

@@ -57,7 +57,9 @@ class ReportReader:
             return None
         draft = ReportDraft(predicate.code, match.head, match.trigger, predicate.rule, frame)
         draft.actors = self._named_by_trigger(match) + self._fill(predicate, frame, "actor")
-        draft.recipients = [d for d in self._fill(predicate, frame, "recipient") if d not in draft.actors]
+        draft.recipients = [
+            d for d in self._fill(predicate, frame, "recipient") if d not in draft.actors
+        ]
         if predicate.code.type == "SUPPORT" and not draft.recipients:
             draft.recipients = self._of_object(predicate, frame, draft)
         self._between(predicate, frame, draft)
@@ -73,7 +75,9 @@ class ReportReader:
         draft.status = status
         if not self._complete(predicate, draft):
             return None
-        if draft.code.type == "REQUEST" and any(d.root().role and d.root().role.protests for d in draft.actors):
+        if draft.code.type == "REQUEST" and any(
+            d.root().role and d.root().role.protests for d in draft.actors
+        ):
             draft.code = Code("event", "PROTEST", "demo")
         if self._is_rescue(draft):
             draft.code = Code("event", "AID")
@@ -102,7 +106,9 @@ class ReportReader:
     def _without(self, frame: Frame, trigger: Span) -> Frame:
         """The frame of a phrase such as « coup d'Etat » without the phrase's own words."""
         slots = {
-            slot: [i for i in tokens if not trigger.start <= self.grammar.tokens[i].start < trigger.end]
+            slot: [
+                i for i in tokens if not trigger.start <= self.grammar.tokens[i].start < trigger.end
+            ]
             for slot, tokens in frame.slots.items()
         }
         return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive, frame.carrier)
@@ -123,8 +129,13 @@ class ReportReader:
     def _with_fixed(self, frame: Frame, anchor: int) -> Frame:
         """The frame of a fixed phrase: what hangs on its noun counts with what hangs on the verb."""
         grammar = self.grammar
-        merged = Frame(frame.head, frame.verb, {k: list(v) for k, v in frame.slots.items()},
-                       frame.clause, frame.passive)
+        merged = Frame(
+            frame.head,
+            frame.verb,
+            {k: list(v) for k, v in frame.slots.items()},
+            frame.clause,
+            frame.passive,
+        )
         for tokens in merged.slots.values():
             if anchor in tokens:
                 tokens.remove(anchor)
@@ -154,7 +165,10 @@ class ReportReader:
         token = grammar.tokens[match.head]
         if token.pos != "NOUN" or token.dep != "nmod" or grammar.preposition(match.head) != "de":
             return False
-        if grammar.determiner(match.head) is not None or grammar.words[match.head - 1] in ("du", "des"):
+        if grammar.determiner(match.head) is not None or grammar.words[match.head - 1] in (
+            "du",
+            "des",
+        ):
             return False
         if grammar.plural(match.head) or match.predicate.code.kind in ("force", "toll", "relation"):
             return False
@@ -162,7 +176,10 @@ class ReportReader:
         stance = grammar.language.stance
         return not (
             grammar.is_any(governor, "phase_nouns")
-            or any(grammar.lemmas[governor] in stance[f"{n}_nouns"] for n in ("sought", "planned", "hypothetical"))
+            or any(
+                grammar.lemmas[governor] in stance[f"{n}_nouns"]
+                for n in ("sought", "planned", "hypothetical")
+            )
         )
 
     # -- conditions ----------------------------------------------------------------------------
@@ -210,15 +227,19 @@ class ReportReader:
         if kind == "force":
             return filled["actor"] or filled["figure"]
         if predicate.pos == "verb":
-            return filled["actor"] or filled["recipient"] or (
-                filled["place"] and predicate.code.type in ("ASSAULT", "COERCE")
+            return (
+                filled["actor"]
+                or filled["recipient"]
+                or (filled["place"] and predicate.code.type in ("ASSAULT", "COERCE"))
             )
         return True
 
     def _fit(self, code: Code, draft: ReportDraft) -> bool:
         """Whether those who act can: civilians are no force, do not mobilize nor withdraw."""
-        military = code.kind == "force" or code.type == "MOBILIZE" or (
-            code.type == "RETREAT" and code.mode == "withdraw"
+        military = (
+            code.kind == "force"
+            or code.type == "MOBILIZE"
+            or (code.type == "RETREAT" and code.mode == "withdraw")
         )
         return not (military and draft.actors and all(d.sector in _UNARMED for d in draft.actors))
 
@@ -226,7 +247,11 @@ class ReportReader:
         """Whether both sides are arms of one state: a government's support for its own troops."""
         sides = draft.sides()
         arms = all(d.sector in ("GOV", "MIL", "COP") and d.country is not None for d in sides)
-        return bool(draft.actors and draft.recipients) and arms and len({d.country for d in sides}) == 1
+        return (
+            bool(draft.actors and draft.recipients)
+            and arms
+            and len({d.country for d in sides}) == 1
+        )
 
     def _names_both(self, predicate: Predicate, draft: ReportDraft) -> bool:
         """A noun of rank relates a named person and a named body, or it tells nothing.
@@ -235,7 +260,10 @@ class ReportReader:
         """
         if predicate.code.type not in ("MEMBER", "LEADS"):
             return True
-        if any(d.kind in ("state", "capital") for d in draft.recipients) and predicate.code.type == "LEADS":
+        if (
+            any(d.kind in ("state", "capital") for d in draft.recipients)
+            and predicate.code.type == "LEADS"
+        ):
             return False
         if predicate.pos != "noun":
             return True
@@ -293,7 +321,14 @@ class ReportReader:
         if apposed is not None:
             return apposed
         people = [d for d in self.scene.actors.drafts if d.kind == "person" and draft is not None]
-        return next((p for p in people if p.antecedent is draft or (draft is not None and draft.span.covers(p.span))), None)
+        return next(
+            (
+                p
+                for p in people
+                if p.antecedent is draft or (draft is not None and draft.span.covers(p.span))
+            ),
+            None,
+        )
 
     def _asked(self, predicate: Predicate, frame: Frame, draft: ReportDraft) -> list[ActorDraft]:
         """« demande le départ de X »: who is to leave is who is asked."""
@@ -304,14 +339,22 @@ class ReportReader:
         first, last = self.grammar.token_range(content)
         for index in range(first, last):
             for inner in nouns.get(self.grammar.lemmas[index], ()):
-                if inner.code.type == "RETREAT" and inner.code.mode in ("withdraw", "resign", "disarm"):
+                if inner.code.type == "RETREAT" and inner.code.mode in (
+                    "withdraw",
+                    "resign",
+                    "disarm",
+                ):
                     tokens = self.scene.frames.noun(index).get("de")
                     return [
-                        d for d in self.scene.participants(tokens, "de", inner.code) if d not in draft.actors
+                        d
+                        for d in self.scene.participants(tokens, "de", inner.code)
+                        if d not in draft.actors
                     ]
         return []
 
-    def _of_object(self, predicate: Predicate, frame: Frame, draft: ReportDraft) -> list[ActorDraft]:
+    def _of_object(
+        self, predicate: Predicate, frame: Frame, draft: ReportDraft
+    ) -> list[ActorDraft]:
         """« valide la victoire de X »: X is who is approved."""
         found: list[ActorDraft] = []
         for token in frame.get("object"):
@@ -335,7 +378,9 @@ class ReportReader:
 
     def _settle_sides(self, predicate: Predicate, draft: ReportDraft) -> None:
         """In a mutual act all sides are actors; a visit and a call to someone keep their host."""
-        merge = (predicate.mutual or (predicate.pos == "noun" and predicate.code.kind == "relation")) and predicate.code.type in ("CONSULT", "COOPERATE", "RIVAL", "ALLIED")
+        merge = (
+            predicate.mutual or (predicate.pos == "noun" and predicate.code.kind == "relation")
+        ) and predicate.code.type in ("CONSULT", "COOPERATE", "RIVAL", "ALLIED")
         if merge and predicate.code.mode not in ("visit", "phone"):
             draft.actors.extend(d for d in draft.recipients if d not in draft.actors)
             draft.recipients = []
@@ -401,9 +446,14 @@ class ReportReader:
     def _span_of(self, token: int) -> Span:
         grammar = self.grammar
         first, last = grammar.subtree_span(token)
-        while first < token and (
-            grammar.tokens[first].dep in ("mark", "case") or grammar.tokens[first].pos == "PUNCT"
-        ) and grammar.words[first] not in ("du", "des", "au", "aux"):
+        while (
+            first < token
+            and (
+                grammar.tokens[first].dep in ("mark", "case")
+                or grammar.tokens[first].pos == "PUNCT"
+            )
+            and grammar.words[first] not in ("du", "des", "au", "aux")
+        ):
             first += 1
         return self._with_quote(grammar.span(first, last))
 
@@ -509,7 +559,11 @@ def share_sides(drafts: Iterable[ReportDraft], reader: ReportReader) -> list[Rep
     for draft in ordered:
         if draft.code == Code("force", "PRESENT") and not draft.recipients:
             for other in ordered:
-                if other.code.type == "AID" and other.actors and set(map(id, other.actors)) & set(map(id, draft.actors)):
+                if (
+                    other.code.type == "AID"
+                    and other.actors
+                    and set(map(id, other.actors)) & set(map(id, draft.actors))
+                ):
                     draft.recipients = list(other.recipients)
                     if other.status == "sought":
                         other.status = "actual"  # troops there to help are taken to help
@@ -519,8 +573,12 @@ def share_sides(drafts: Iterable[ReportDraft], reader: ReportReader) -> list[Rep
                 break
         if draft.code.kind == "control" and draft.code.type == "GAINS" and not draft.recipients:
             for other in ordered:
-                same = other.code.type == "HOLDS" and set(map(id, other.places)) & set(map(id, draft.places))
-                if same and grammar.parse.sentence_of(other.head) == grammar.parse.sentence_of(draft.head):
+                same = other.code.type == "HOLDS" and set(map(id, other.places)) & set(
+                    map(id, draft.places)
+                )
+                if same and grammar.parse.sentence_of(other.head) == grammar.parse.sentence_of(
+                    draft.head
+                ):
                     draft.recipients = [d for d in other.actors if d not in draft.actors]
     return ordered
 
@@ -596,7 +654,9 @@ def _same_noun(draft: ReportDraft, reader: ReportReader) -> Iterator[list[ActorD
     others = [
         t.index
         for t in grammar.tokens
-        if t.index != draft.head and t.pos == "NOUN" and grammar.lemmas[t.index] == lemma
+        if t.index != draft.head
+        and t.pos == "NOUN"
+        and grammar.lemmas[t.index] == lemma
         and grammar.plural(t.index) == grammar.plural(draft.head)
     ]
     for index in sorted(others, key=lambda i: abs(i - draft.head)):
@@ -611,7 +671,9 @@ def _same_noun(draft: ReportDraft, reader: ReportReader) -> Iterator[list[ActorD
             yield found
 
 
-def attribute(drafts: Iterable[ReportDraft], attributions: list[Attribution], reader: ReportReader) -> None:
+def attribute(
+    drafts: Iterable[ReportDraft], attributions: list[Attribution], reader: ReportReader
+) -> None:
     """Give each fact its sources, outermost first, and the standing that their telling gives it."""
     ordered = sorted(attributions, key=lambda a: -(a.span.end - a.span.start))
     for draft in drafts:

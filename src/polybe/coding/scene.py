@@ -20,7 +20,9 @@ GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 """Event types for which a bare state or town after a preposition of place is the ground."""
 
 _SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-_DIPLOMATIC_SLOTS = frozenset({"avec", "entre", "contre", "par", "envers", "aupres de", "a l'encontre de"})
+_DIPLOMATIC_SLOTS = frozenset(
+    {"avec", "entre", "contre", "par", "envers", "aupres de", "a l'encontre de"}
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -137,7 +139,9 @@ class Scene:
             return self._pronoun(index, animate)
         if self.is_in_actor(index):
             return self.actors.by_token[index]
-        return self._author(index) or (self.apposed(index) if token.pos in ("NUM", "NOUN") else None)
+        return self._author(index) or (
+            self.apposed(index) if token.pos in ("NUM", "NOUN") else None
+        )
 
     def _before_bracket(self, draft: ActorDraft) -> ActorDraft:
         """« Jean Martin (UMP) a dit »: the person, not the party in the brackets after him."""
@@ -178,7 +182,17 @@ class Scene:
             if word == "on":
                 return None
             return self.coreference.speaker_pronoun(index, self.speaker_of(index))
-        if word in ("ceux", "celui", "celle", "celles", "certains", "certaines", "plusieurs", "beaucoup", "tous"):
+        if word in (
+            "ceux",
+            "celui",
+            "celle",
+            "celles",
+            "certains",
+            "certaines",
+            "plusieurs",
+            "beaucoup",
+            "tous",
+        ):
             return self._indefinite(index)
         if not (grammar.is_any(index, "pronouns_third") or grammar.is_any(index, "pronouns_back")):
             return None
@@ -193,8 +207,15 @@ class Scene:
             return existing
         token = self.grammar.tokens[index]
         draft = ActorDraft(
-            index, index + 1, index, Span(token.start, token.end), "unknown",
-            name=token.text, sector="UNK", plural=True, definite=False,
+            index,
+            index + 1,
+            index,
+            Span(token.start, token.end),
+            "unknown",
+            name=token.text,
+            sector="UNK",
+            plural=True,
+            definite=False,
         )
         self.actors.drafts.append(draft)
         self.actors.by_token[index] = draft
@@ -237,7 +258,11 @@ class Scene:
                 continue
             speaks = code.kind == "statement" or (slot == "subject" and code.type in _SPEAKING)
             draft = self.resolve(index, animate=speaks)
-            if draft is None and slot in ("subject", "object", "par", "de") and self.is_human(index):
+            if (
+                draft is None
+                and slot in ("subject", "object", "par", "de")
+                and self.is_human(index)
+            ):
                 draft = self.actors.add_unknown(index)
             if draft is None or self.is_ground(draft, slot, code):
                 continue
@@ -258,7 +283,12 @@ class Scene:
             return slot != "de" or not article or draft.kind == "capital"
         if slot in ("a", "en", "dans", "sur", "vers", "pour", "depuis"):
             dep = self.grammar.tokens[draft.head].dep
-            return slot != "a" or dep not in ("obl:arg", "iobj", "nmod") or draft.kind == "capital" and dep == "nmod"
+            return (
+                slot != "a"
+                or dep not in ("obl:arg", "iobj", "nmod")
+                or draft.kind == "capital"
+                and dep == "nmod"
+            )
         return False
 
     def _has_article(self, draft: ActorDraft) -> bool:
@@ -282,7 +312,9 @@ class Scene:
             return True
         for name in wanted:
             words = self.codebook.language.classes.get(name)
-            if words is not None and (grammar.lemmas[head] in words or grammar.words[head] in words):
+            if words is not None and (
+                grammar.lemmas[head] in words or grammar.words[head] in words
+            ):
                 return True
         return False
 

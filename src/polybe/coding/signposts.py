@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Sentence
 from .grammar import Grammar
 
-_MARKS = frozenset(".,;:!?«»()\"-–—")
+_MARKS = frozenset('.,;:!?«»()"-–—')
 
 
 def signposts(grammar: Grammar) -> frozenset[int]:

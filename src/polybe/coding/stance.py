@@ -74,7 +74,10 @@ class Stance:
         if token.dep != "nsubj" or token.head == index:
             return False
         head = token.head
-        named = [head, *(c.index for c in grammar.parse.children(head) if c.dep in ("xcomp", "obj"))]
+        named = [
+            head,
+            *(c.index for c in grammar.parse.children(head) if c.dep in ("xcomp", "obj")),
+        ]
         return any(
             grammar.tokens[i].pos == "NOUN" and grammar.lemmas[i] in self.words["sought_nouns"]
             for i in named
@@ -102,15 +105,25 @@ class Stance:
         if self._phrase(mark) not in ("si", "s'"):
             return False
         token = self.grammar.tokens[index]
-        main = token.head if token.dep == "advcl" else next(
-            (c.index for c in self.grammar.parse.children(index) if c.dep == "parataxis" and c.index > index),
-            None,
+        main = (
+            token.head
+            if token.dep == "advcl"
+            else next(
+                (
+                    c.index
+                    for c in self.grammar.parse.children(index)
+                    if c.dep == "parataxis" and c.index > index
+                ),
+                None,
+            )
         )
         if main is None or main < index:
             return False
         bearers = [main, *(a.index for a in self.grammar.auxiliaries(main))]
         open_mood = any(
-            self.grammar.has(i, m) for i in bearers for m in ("Tense=Fut", "Mood=Cnd", "Mood=Imp", "Mood=Sub")
+            self.grammar.has(i, m)
+            for i in bearers
+            for m in ("Tense=Fut", "Mood=Cnd", "Mood=Imp", "Mood=Sub")
         )
         lemma = self.grammar.lemmas[main]
         modal = lemma in self.words["modal_planned"] or lemma in self.words["modal_possible"]
@@ -186,12 +199,18 @@ class Stance:
         token = self.grammar.tokens[index]
         if token.dep != "ccomp":
             return False
-        return not any(a.dep == "aux:tense" and self.grammar.has(a.index, "Mood=Cnd") for a in self.grammar.auxiliaries(index))
+        return not any(
+            a.dep == "aux:tense" and self.grammar.has(a.index, "Mood=Cnd")
+            for a in self.grammar.auxiliaries(index)
+        )
 
     def _has_if_clause(self, index: int) -> bool:
         return any(
             c.dep == "advcl"
-            and any(g.dep == "mark" and self._conditional(g.index) for g in self.grammar.parse.children(c.index))
+            and any(
+                g.dep == "mark" and self._conditional(g.index)
+                for g in self.grammar.parse.children(c.index)
+            )
             for c in self.grammar.parse.children(index)
         )
 
@@ -228,7 +247,13 @@ class Stance:
         if grammar.is_present_participle(current):
             return None
         if grammar.tokens[head].pos in ("VERB", "AUX", "ADJ") and token.dep in (
-            "xcomp", "ccomp", "obj", "obl:arg", "advcl", "obl:mod", "nsubj:pass",
+            "xcomp",
+            "ccomp",
+            "obj",
+            "obl:arg",
+            "advcl",
+            "obl:mod",
+            "nsubj:pass",
         ):
             if token.dep in ("advcl", "obl:mod") and not grammar.is_infinitive(current):
                 if token.dep == "advcl" and any(
@@ -254,7 +279,10 @@ class Stance:
                     return "denied" if status in ("planned", "hypothetical") else "unwanted"
                 return status
         if grammar.is_infinitive(current) and grammar.tokens[head].pos in ("ADJ", "VERB"):
-            for name, status in (("hypothetical_adjectives", "hypothetical"), ("planned_adjectives", "planned")):
+            for name, status in (
+                ("hypothetical_adjectives", "hypothetical"),
+                ("planned_adjectives", "planned"),
+            ):
                 if self._is(head, name):
                     return status
         if grammar.tokens[head].pos == "NOUN" and not grammar.is_past_participle(current):
@@ -267,8 +295,17 @@ class Stance:
                 ("planned_nouns", "planned"),
                 ("hypothetical_nouns", "hypothetical"),
             ):
-                if lemma in self.words[name] and token.dep in ("nmod", "acl", "obl:arg", "obl:mod", "xcomp", "ccomp"):
-                    if token.dep.startswith(("nmod", "obl")) and grammar.preposition(current) not in ("de", "a", None):
+                if lemma in self.words[name] and token.dep in (
+                    "nmod",
+                    "acl",
+                    "obl:arg",
+                    "obl:mod",
+                    "xcomp",
+                    "ccomp",
+                ):
+                    if token.dep.startswith(("nmod", "obl")) and grammar.preposition(
+                        current
+                    ) not in ("de", "a", None):
                         continue
                     return status
         return None
@@ -298,7 +335,10 @@ class Stance:
         if not self.grammar.is_infinitive(current):
             return None
         for child in self.grammar.parse.children(current):
-            if child.dep in ("mark", "case") and self._phrase(child.index) in self.words["purposes"]:
+            if (
+                child.dep in ("mark", "case")
+                and self._phrase(child.index) in self.words["purposes"]
+            ):
                 return "sought"
         return None
 
@@ -307,9 +347,13 @@ class Stance:
         dep = self.grammar.tokens[current].dep
         if dep == "conj" and self.grammar.is_infinitive(self.grammar.tokens[current].head):
             return self.grammar.is_infinitive(current)
-        if dep == "obj" and not self.grammar.is_any(self.grammar.tokens[current].head, "light_verbs"):
+        if dep == "obj" and not self.grammar.is_any(
+            self.grammar.tokens[current].head, "light_verbs"
+        ):
             return False
-        if dep == "nmod" and not self.grammar.is_any(self.grammar.tokens[current].head, "phase_nouns"):
+        if dep == "nmod" and not self.grammar.is_any(
+            self.grammar.tokens[current].head, "phase_nouns"
+        ):
             return False
         return dep in ("xcomp", "conj", "obj", "nmod", "obl:arg", "advcl") and not (
             dep == "advcl" and not self.grammar.is_infinitive(current)
@@ -346,11 +390,15 @@ class Stance:
 
     def _phrase_before(self, index: int, name: str) -> bool:
         grammar = self.grammar
-        first = min([index, *(c.index for c in grammar.parse.children(index) if c.dep in ("case", "det"))])
+        first = min(
+            [index, *(c.index for c in grammar.parse.children(index) if c.dep in ("case", "det"))]
+        )
         head = grammar.tokens[index].head
         start = min(first, head if head < index else first)
         before = " ".join(grammar.normal(i) for i in range(max(0, start - 3), index))
-        return any(f" {phrase} " in f" {before} " or before.endswith(phrase) for phrase in self.words[name])
+        return any(
+            f" {phrase} " in f" {before} " or before.endswith(phrase) for phrase in self.words[name]
+        )
 
     def _listed(self, phrase: str, name: str) -> bool:
         return phrase in self.words[name]

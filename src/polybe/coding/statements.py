@@ -20,8 +20,21 @@ _SHORT_QUOTE = 12  # code points: shorter ones quote a word, not a saying
 _MEMORY = 4  # sentences after which the last speaker is forgotten
 
 _SILENT = (
-    "document", "information", "law", "topic", "agreement", "proposal", "money", "weapon", "ground",
-    "feeling", "talks", "relations", "sanction", "charge", "claim",
+    "document",
+    "information",
+    "law",
+    "topic",
+    "agreement",
+    "proposal",
+    "money",
+    "weapon",
+    "ground",
+    "feeling",
+    "talks",
+    "relations",
+    "sanction",
+    "charge",
+    "claim",
 )
 """Classes of nouns that do not speak by themselves."""
 
@@ -89,16 +102,26 @@ class StatementReader:
             scene.speakers.setdefault(quote.outer.start, speakers[0])
         self.attributions.append(
             Attribution(
-                speakers[0] if speakers else None, content, direct,
-                status, index, claim,
+                speakers[0] if speakers else None,
+                content,
+                direct,
+                status,
+                index,
+                claim,
             )
         )
         kind = Code("statement", "DIRECT" if direct else "INDIRECT")
         self._used.add((content.start, content.end))
         self.scene.coreference.spoke.extend(speakers[:1])
         return ReportDraft(
-            kind, index, trigger, predicate.rule, frame,
-            actors=speakers, recipients=recipients, content=content,
+            kind,
+            index,
+            trigger,
+            predicate.rule,
+            frame,
+            actors=speakers,
+            recipients=recipients,
+            content=content,
         )
 
     def _somebody(self, index: int, frame: Frame) -> list[ActorDraft]:
@@ -147,7 +170,9 @@ class StatementReader:
         """Whether a noun names a text or a matter, which does not speak."""
         scene = self.scene
         lemma = self.grammar.lemmas[token]
-        if lemma in scene.codebook.predicates.nouns or self.grammar.is_any(token, "transparent_nouns"):
+        if lemma in scene.codebook.predicates.nouns or self.grammar.is_any(
+            token, "transparent_nouns"
+        ):
             return True
         classes = scene.codebook.language.classes
         return any(lemma in classes.get(name, ()) for name in _SILENT)
@@ -169,7 +194,11 @@ class StatementReader:
         """The subject after its verb that the parser took for something else."""
         for position in range(index + 1, min(index + 4, len(self.grammar.tokens))):
             draft = self.scene.actors.by_token.get(position)
-            if draft is not None and draft.first == position and self.grammar.tokens[draft.head].head == index:
+            if (
+                draft is not None
+                and draft.first == position
+                and self.grammar.tokens[draft.head].head == index
+            ):
                 if self.grammar.preposition(draft.head) is None:
                     return [draft]
         return []
@@ -207,7 +236,11 @@ class StatementReader:
                     continue
                 if scene.grammar.tokens[token].pos == "PRON" or slot in ("a", "devant"):
                     continue
-                if slot == "object" and frame.passive and grammar.tokens[index].dep in ("acl", "amod"):
+                if (
+                    slot == "object"
+                    and frame.passive
+                    and grammar.tokens[index].dep in ("acl", "amod")
+                ):
                     continue
                 if scene.draft_of(token) is not None and slot != "comme":
                     continue
@@ -239,7 +272,9 @@ class StatementReader:
         ):
             first += 1
         for position in range(clause, last - 1):
-            if grammar.words[position] == ":" and self.scene.quote_at(grammar.tokens[position + 1].start):
+            if grammar.words[position] == ":" and self.scene.quote_at(
+                grammar.tokens[position + 1].start
+            ):
                 last = position
                 break
         return self._unquoted(grammar.span(first, last))
@@ -247,8 +282,16 @@ class StatementReader:
     def _phrase_span(self, token: int) -> Span:
         grammar = self.grammar
         first, last = grammar.subtree_span(token)
-        while first < token and grammar.tokens[first].dep == "case" and grammar.words[first] not in (
-            "du", "des", "au", "aux",
+        while (
+            first < token
+            and grammar.tokens[first].dep == "case"
+            and grammar.words[first]
+            not in (
+                "du",
+                "des",
+                "au",
+                "aux",
+            )
         ):
             first += 1
         return self._unquoted(grammar.span(first, last))
@@ -270,7 +313,10 @@ class StatementReader:
         grammar = self.grammar
         subject = grammar.child(index, *SUBJECTS)
         if subject is None:
-            return bool(self._inverted_speaker(index)) and grammar.tokens[index].dep in ("parataxis", "ROOT")
+            return bool(self._inverted_speaker(index)) and grammar.tokens[index].dep in (
+                "parataxis",
+                "ROOT",
+            )
         auxiliaries = grammar.auxiliaries(index)
         return subject.index > index or bool(
             auxiliaries and subject.index > auxiliaries[0].index and subject.index < index
@@ -317,7 +363,11 @@ class StatementReader:
             else:
                 gap = self.scene.document.text[quote.outer.end : offset]
                 near = len(gap) < 40
-            distance = abs(quote.outer.start - offset) if quote.outer.start > offset else offset - quote.outer.end
+            distance = (
+                abs(quote.outer.start - offset)
+                if quote.outer.start > offset
+                else offset - quote.outer.end
+            )
             if near and (best is None or distance < best[0]):
                 best = (distance, quote)
         return best[1] if best else None
@@ -393,8 +443,13 @@ class StatementReader:
                 self.attributions.append(Attribution(speaker, piece, True, None, head))
                 found.append(
                     ReportDraft(
-                        Code("statement", "DIRECT"), head, Span(token.start, token.end),
-                        "quote/running", self.scene.frames.verb(head), actors=[speaker], content=piece,
+                        Code("statement", "DIRECT"),
+                        head,
+                        Span(token.start, token.end),
+                        "quote/running",
+                        self.scene.frames.verb(head),
+                        actors=[speaker],
+                        content=piece,
                     )
                 )
         return found
@@ -485,6 +540,4 @@ class StatementReader:
         return grammar.span(sentence.first, sentence.last), None
 
     def _finite_between(self, first: int, last: int) -> bool:
-        return any(
-            self.grammar.has(i, "VerbForm=Fin") for i in range(first, last)
-        )
+        return any(self.grammar.has(i, "VerbForm=Fin") for i in range(first, last))

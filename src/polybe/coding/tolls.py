@@ -40,8 +40,14 @@ def _parts(scene: Scene, draft: ReportDraft) -> list[FigureSpan]:
 
 def _part(scene: Scene, draft: ReportDraft, figure: FigureSpan) -> ReportDraft:
     part = ReportDraft(
-        draft.code, draft.head, draft.trigger, draft.rule + "/dont", Frame(draft.head, draft.frame.verb),
-        actors=list(draft.actors), figures=[figure], status=draft.status,
+        draft.code,
+        draft.head,
+        draft.trigger,
+        draft.rule + "/dont",
+        Frame(draft.head, draft.frame.verb),
+        actors=list(draft.actors),
+        figures=[figure],
+        status=draft.status,
     )
     if figure.noun is not None:
         counted = scene.draft_of(figure.noun)
@@ -55,7 +61,9 @@ def mode_of(scene: Scene, draft: ReportDraft) -> str:
     time = draft.time
     if time is not None:
         text = scene.document.text[time.start : time.end].lower()
-        if text.startswith("depuis") or (time.precision in ("year", "decade") and not time.value is None):
+        if text.startswith("depuis") or (
+            time.precision in ("year", "decade") and not time.value is None
+        ):
             return "cumulative"
         if time.value is not None and time.value.endswith("/..") and time.precision != "day":
             return "cumulative"
