@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -158,6 +159,22 @@ def test_a_text_is_parsed_the_same_alone_and_among_others(
     together = list(parser.parse_many(samples, batch_size=5))
     assert together[3].tokens == parser.parse(samples[3]).tokens
     assert together == list(parser.parse_many(samples, batch_size=24))
+
+
+def test_text_that_is_no_prose_is_parsed_into_trees_too(parser: Parser) -> None:
+    """Signs, broken characters and digits in any order: offsets hold, each sentence is one tree."""
+    chance = random.Random(7)
+    signs = (
+        "aeé«»\"'’.,;:!?()[]-–… \n\t012ABÉ\u00a0\u00ad\u0301\u200bﬁ€%漢🙂\ud83d\x00\x0b\x85\u2028"
+    )
+    texts = ["".join(chance.choices(signs, k=chance.randint(1, 120))) for _ in range(60)]
+    for text, parsed in zip(texts, parser.parse_many(texts), strict=True):
+        assert all(token.text == text[token.start : token.end] != "" for token in parsed.tokens)
+        for sentence in parsed.sentences:
+            roots = [t for t in parsed.sentence_tokens(sentence) if t.head == t.index]
+            assert len(roots) == 1
+            inside = list(range(sentence.first, sentence.last))
+            assert parsed.subtree(roots[0].index) == inside
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\t", "\u00a0\u00ad\n"])

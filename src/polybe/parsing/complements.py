@@ -166,7 +166,7 @@ def _relative_clause(draft: Draft, verb: Token) -> None:
 
 
 def _agent(draft: Draft, verb: int) -> None:
-    """« n'est pas encore validée par Kerry »: what a passive takes with « par » is its agent."""
+    """« a été approuvé par Moscou »: what a passive takes with « par » is its agent."""
     if not draft.has(verb, "aux:pass") or draft.has(verb, "obl:agent"):
         return
     for child in draft.children(verb):
@@ -251,6 +251,8 @@ def _dative(draft: Draft, token: Token, words: ParsingWords) -> None:
     obj = draft[token.head]
     if token.dep != "nmod" or obj.dep != "obj" or obj.index > token.index:
         return
+    if obj.lemma in words.dative_nouns:
+        return
     verb, case = draft[obj.head], draft.child(token.index, "case")
     if case is not None and case.lemma == "à" and verb.lemma in words.dative_verbs:
         draft.attach(token.index, verb.index, "obl:arg")
@@ -281,7 +283,7 @@ def _is_listed(draft: Draft, token: Token, head: Token) -> bool:
 
 
 def _name_after_title(draft: Draft, token: Token) -> None:
-    """« Le président Uhuru Kenyatta » with the name hung on the verb: it is the title's."""
+    """« Le président Macky Sall » with the name hung on the verb: it is the title's."""
     verb = draft[token.head]
     odd = token.dep in ("advmod", "obl:mod", "dep", "xcomp")
     if token.pos != "PROPN" or verb.pos != "VERB" or not odd or token.index > verb.index:

@@ -28,6 +28,7 @@ class ParsingWords:
     moving_verbs: frozenset[str]
     impersonal_verbs: frozenset[str]
     dative_verbs: frozenset[str]
+    dative_nouns: frozenset[str]
     control_verbs: frozenset[str]
     time_nouns: frozenset[str]
     lemmas: Mapping[str, Mapping[str, str]]

@@ -1,0 +1,61 @@
+"""Which predicates of the codebook stand in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import Coded, Coding
+
+
+def rules(text: Coded) -> set[str]:
+    """The entries that fired, without language and code."""
+    return {fact.rule.split("/")[2] for fact in text.facts if fact.rule.startswith("fr/")}
+
+
+def test_words_of_a_phrase_may_have_an_article_between(coded: Coding) -> None:
+    """« perdu le contrôle de » is one trigger, from the verb to the noun."""
+    fact = coded("L'armée a perdu le contrôle de Mossoul.").fact("control/LOSES")
+    assert fact.trigger == "perdu le contrôle"
+    assert fact.places == ("Mossoul",)
+
+
+def test_a_phrase_is_preferred_to_its_verb(coded: Coding) -> None:
+    """« ont pris d'assaut une caserne » fires the phrase, not only « prendre »."""
+    assert "prendre d'assaut" in rules(coded("Les rebelles ont pris d'assaut une caserne."))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="of two reports on one verb only the last bars the noun that it carries"
+)
+def test_a_phrase_and_its_noun_are_one_event(coded: Coding) -> None:
+    """« pris d'assaut » is one ASSAULT, not a second one for « assaut »."""
+    text = coded("Les rebelles ont pris d'assaut une caserne.")
+    assert text.codes.count("ASSAULT") == 1
+
+
+def test_a_phrase_needs_all_its_words(coded: Coding) -> None:
+    """« a fait marche arrière » is CONCEDE; « a fait douze morts » is not."""
+    assert coded("L'armée a fait marche arrière.").codes == ["CONCEDE"]
+    other = coded("Les combats entre l'armée et les rebelles ont fait douze morts.")
+    assert "CONCEDE" not in other.codes
+
+
+def test_reflexive_entries_want_a_reflexive_verb(coded: Coding) -> None:
+    """« se sont retirés de » is a withdrawal of the subject."""
+    fact = coded("Les rebelles se sont retirés de Homs.").fact("RETREAT")
+    assert fact.actors == ("Les rebelles",)
+    assert fact.rule.split("/")[2].startswith("se ")
+
+
+def test_auxiliaries_state_nothing(coded: Coding) -> None:
+    """Of « ont été tués » only « tués » is a trigger."""
+    text = coded("Trois soldats ont été tués mardi dans une attaque à Gao.")
+    assert {f.trigger for f in text.facts} == {"tués", "attaque"}
+
+
+@pytest.mark.xfail(strict=True, reason="lemmas with a hyphen are folded into two words")
+def test_lemmas_with_a_hyphen_are_found(coded: Coding) -> None:
+    """« Un attentat-suicide » is one word of the text and one of the codebook."""
+    assert coded("Un attentat-suicide a fait dix morts à Bagdad.").fact("ASSAULT").mode == (
+        "suicide-attack"
+    )

@@ -1,0 +1,25 @@
+"""Signposts to other articles."""
+
+from __future__ import annotations
+
+from polybe.coding.signposts import signposts
+from tests.readings import Coding, Reading
+
+SIGNPOST = "Lire aussi : L'armée a bombardé Alep."
+
+
+def test_a_signpost_runs_to_the_end_of_its_sentence(read: Reading) -> None:
+    """Every token of « Lire aussi : … » is apart, none of the sentence before."""
+    grammar = read("Damas a accepté une trêve.", SIGNPOST).grammar
+    assert signposts(grammar) == frozenset(range(6, len(grammar.tokens)))
+
+
+def test_plain_sentences_hold_no_signpost(read: Reading) -> None:
+    """Nothing is set apart in an article's own sentences."""
+    assert signposts(read("Damas a accepté une trêve.").grammar) == frozenset()
+
+
+def test_what_a_signpost_tells_is_not_reported(coded: Coding) -> None:
+    """The headline of another article gives no report; the article's own sentence does."""
+    assert coded(SIGNPOST).codes == []
+    assert coded("L'armée syrienne a bombardé Alep.", SIGNPOST).codes == ["ASSAULT"]

@@ -1,0 +1,151 @@
+"""Who said what, and who vouches for which fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import Coding
+
+
+class TestStatements:
+    """Verbs of saying with their speaker and content."""
+
+    def test_a_clause_after_que_is_an_indirect_statement(self, coded: Coding) -> None:
+        """The content is the clause without « que », and its facts have the speaker as source."""
+        text = coded("Le ministre a affirmé que l'armée avait repris la ville.")
+        statement = text.fact("statement/INDIRECT")
+        assert statement.actors == ("Le ministre",)
+        assert statement.content == "l'armée avait repris la ville"
+        assert text.fact("control/GAINS").sources == ("Le ministre",)
+
+    def test_inversion_names_the_speaker_of_the_words_before(self, coded: Coding) -> None:
+        """« … », a-t-il déclaré: direct, the pronoun speaks, the content has no signs."""
+        text = coded(
+            "Le ministre a quitté Gao.",
+            "« Nous allons reprendre la ville aux rebelles », a-t-il déclaré.",
+        )
+        statement = text.fact("statement/DIRECT")
+        assert statement.actors == ("il",)
+        assert statement.content == "Nous allons reprendre la ville aux rebelles"
+        assert text.fact("control/GAINS").sources == ("il",)
+
+    def test_a_quote_that_runs_on_is_a_statement_a_sentence(self, coded: Coding) -> None:
+        """Both sentences of a quote before « a déclaré » are the speaker's, with their facts."""
+        text = coded(
+            "« Les rebelles ont attaqué la caserne.",
+            "Deux soldats ont été tués », a déclaré le ministre.",
+        )
+        said = [f for f in text.facts if f.code == "statement/DIRECT"]
+        assert [f.actors for f in said] == [("le ministre",)] * 2
+        assert {(f.content or "").rstrip(".") for f in said} == {
+            "Les rebelles ont attaqué la caserne",
+            "Deux soldats ont été tués",
+        }
+        assert text.fact("ASSAULT").sources == ("le ministre",)
+        assert text.fact("toll/KILLED").sources == ("le ministre",)
+
+    def test_a_quote_after_a_colon_runs_on_as_well(self, coded: Coding) -> None:
+        """« Le ministre a dit : « … . … » »: two statements, « nous » are his."""
+        text = coded("Le ministre a dit : « Nous quitterons Gao.", "Nos soldats rentreront. »")
+        said = [f for f in text.facts if f.code == "statement/DIRECT"]
+        assert [f.actors for f in said] == [("Le ministre",)] * 2
+        assert text.fact("RETREAT").status == "planned"
+        assert text.fact("RETREAT").sources == ("Le ministre",)
+
+    def test_a_denial_is_a_statement_of_what_is_denied(self, coded: Coding) -> None:
+        """« a démenti que … »: the minister says; the fact inside is denied on his word."""
+        text = coded("Le ministre a démenti que l'armée ait bombardé un hôpital.")
+        assert text.fact("statement/INDIRECT").status == "actual"
+        shelling = text.fact("ASSAULT")
+        assert (shelling.status, shelling.sources) == ("denied", ("Le ministre",))
+
+    def test_an_infinitive_is_what_is_said(self, coded: Coding) -> None:
+        """« a dit vouloir négocier »."""
+        text = coded("Le ministre a dit vouloir négocier.")
+        assert text.fact("statement/INDIRECT").content == "vouloir négocier"
+
+    def test_verbs_of_saying_with_nothing_said_are_none(self, coded: Coding) -> None:
+        """« Le ministre s'est exprimé mardi » tells no statement."""
+        assert coded("Le ministre s'est exprimé mardi.").codes == []
+
+    def test_a_pronoun_that_stands_for_nobody_says_nothing(self, coded: Coding) -> None:
+        """« a-t-il déclaré » with nobody named before gives no statement without a speaker."""
+        text = coded("« Nous allons reprendre la ville aux rebelles », a-t-il déclaré.")
+        assert [f for f in text.facts if f.code.startswith("statement") and not f.actors] == []
+
+    @pytest.mark.xfail(strict=True, reason="role nouns with a hyphen are folded into two words")
+    def test_a_spokesman_speaks(self, coded: Coding) -> None:
+        """« Le porte-parole a déclaré : « … » »."""
+        text = coded("Le porte-parole a déclaré : « L'armée tient toute la ville. »")
+        assert text.fact("statement/DIRECT").actors == ("Le porte-parole",)
+
+    @pytest.mark.xfail(strict=True, reason="an inserted verb of saying takes what is before it")
+    def test_an_inserted_verb_of_saying_vouches_for_its_sentence(self, coded: Coding) -> None:
+        """« Les rebelles, a-t-il ajouté, ont quitté Gao »: on his word."""
+        text = coded(
+            "Le ministre a quitté Gao.", "Les rebelles, a-t-il ajouté, ont quitté Gao."
+        )
+        flight = next(f for f in text.facts if f.actors == ("Les rebelles",))
+        assert flight.sources == ("il",)
+
+
+class TestCues:
+    """« selon X » and its like."""
+
+    @pytest.mark.parametrize(
+        ("sentence", "code", "source"),
+        [
+            ("Selon l'ONU, l'armée a bombardé un hôpital.", "ASSAULT", "ONU"),
+            ("L'armée a bombardé un hôpital, selon les rebelles.", "ASSAULT", "les rebelles"),
+            ("Les rebelles, selon l'ONU, ont tué dix civils.", "toll/KILLED", "ONU"),
+            ("D'après le ministre, les rebelles ont quitté Gao.", "RETREAT", "le ministre"),
+            ("Selon une ONG, dix civils ont été tués à Alep.", "toll/KILLED", "une ONG"),
+        ],
+    )
+    def test_a_cue_gives_the_source(
+        self, coded: Coding, sentence: str, code: str, source: str
+    ) -> None:
+        """Before, behind or inside the clause; the fact stays actual, and is no statement."""
+        text = coded(sentence)
+        fact = text.fact(code)
+        assert (fact.sources, fact.status) == ((source,), "actual")
+        assert not [c for c in text.codes if c.startswith("statement")]
+
+    def test_the_outlets_own_voice_has_no_source(self, coded: Coding) -> None:
+        """A plain sentence after one on somebody's word is told by the outlet again."""
+        text = coded("Selon l'ONU, l'armée a bombardé un hôpital.", "Des combats ont éclaté en Syrie.")
+        fights = next(f for f in text.facts if f.trigger == "combats")
+        assert fights.sources == ()
+
+
+class TestCharges:
+    """Charges, demands, promises and threats keep their content apart."""
+
+    def test_a_charge_makes_its_content_alleged_on_the_accusers_word(self, coded: Coding) -> None:
+        """« accuse les rebelles d'avoir bombardé »: two facts, the second alleged."""
+        text = coded("La Russie accuse les rebelles d'avoir bombardé une école.")
+        charge, deed = text.fact("ACCUSE"), text.fact("ASSAULT")
+        assert (charge.actors, charge.recipients) == (("Russie",), ("les rebelles",))
+        assert charge.status == "actual"
+        assert charge.content == "avoir bombardé une école"
+        assert (deed.actors, deed.status) == (("les rebelles",), "alleged")
+        assert deed.sources == ("Russie",)
+
+    @pytest.mark.parametrize(
+        ("sentence", "code"),
+        [
+            ("La France demande le retrait des troupes russes.", "REQUEST"),
+            ("L'ONU exhorte les rebelles à libérer les otages.", "REQUEST"),
+            ("La France a promis de livrer des armes à l'Ukraine.", "AGREE"),
+            ("Les rebelles ont menacé de tuer les otages.", "THREATEN"),
+            ("L'armée a refusé d'attaquer le village.", "REJECT"),
+        ],
+    )
+    def test_what_is_asked_promised_or_threatened_is_no_fact(
+        self, coded: Coding, sentence: str, code: str
+    ) -> None:
+        """One report, actual, whose content tells the deed that has not happened."""
+        text = coded(sentence)
+        assert text.codes == [code]
+        assert text.fact(code).status == "actual"
+        assert text.fact(code).content
