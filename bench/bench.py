@@ -28,6 +28,9 @@ SAMPLES = ROOT / "samples"
 ROUNDS = 6
 """How often the samples are used, each time shuffled and with other figures."""
 
+RUNS = 2
+"""How often each measure is taken; the quickest counts."""
+
 LONGEST_CODING = 1.5
 """The whole coding may take so many times as long as the parse alone."""
 
@@ -45,9 +48,7 @@ def main() -> int:
         print(json.dumps(MEASURES[chosen.measure](make_texts(chosen.rounds))))
         return 0
     words = sum(len(text.split()) for text in make_texts(chosen.rounds))
-    measured = {
-        name: run_measure(name, chosen.rounds) for name in ("stock", "parse", "code", "start")
-    }
+    measured = {name: best_of(name, chosen.rounds) for name in ("stock", "parse", "code", "start")}
     return report(words, measured)
 
 
@@ -70,6 +71,12 @@ def make_texts(rounds: int) -> list[str]:
             dealt = "\n\n".join(paragraphs[position :: len(samples)])
             texts.append(re.sub(r"\b[1-9]\d\b", lambda _: str(chance.randint(11, 98)), dealt))  # noqa: B023
     return texts
+
+
+def best_of(name: str, rounds: int) -> dict[str, float]:
+    """The quicker of a few runs: what else the machine does only ever slows one down."""
+    runs = [run_measure(name, rounds) for _ in range(RUNS)]
+    return min(runs, key=lambda run: run["seconds"])
 
 
 def run_measure(name: str, rounds: int) -> dict[str, float]:
@@ -121,10 +128,13 @@ def code_all(texts: list[str]) -> int:
 
 
 def timed(work: object) -> dict[str, float]:
-    """Seconds that the work took, and the process's peak memory in MB."""
-    began = time.perf_counter()
+    """Processor seconds that the work took, and the process's peak memory in MB.
+
+    Processor time, not the clock's: what else the machine does must not count.
+    """
+    began = time.process_time()
     work()  # type: ignore[operator]
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"seconds": seconds, "peak": peak}
 

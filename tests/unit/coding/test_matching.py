@@ -53,7 +53,6 @@ def test_auxiliaries_state_nothing(coded: Coding) -> None:
     assert {f.trigger for f in text.facts} == {"tués", "attaque"}
 
 
-@pytest.mark.xfail(strict=True, reason="lemmas with a hyphen are folded into two words")
 def test_lemmas_with_a_hyphen_are_found(coded: Coding) -> None:
     """« Un attentat-suicide » is one word of the text and one of the codebook."""
     assert coded("Un attentat-suicide a fait dix morts à Bagdad.").fact("ASSAULT").mode == (

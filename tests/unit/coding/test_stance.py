@@ -112,7 +112,6 @@ def test_an_attack_that_has_hit_its_aim_is_actual(coded: Coding) -> None:
     assert text.fact("ASSAULT").status == "actual"
 
 
-@pytest.mark.xfail(strict=True, reason="the list of adverbs is folded without its hyphens")
 def test_peut_etre_makes_a_deed_hypothetical(coded: Coding) -> None:
     """« a peut-être bombardé »."""
     text = coded("L'armée a peut-être bombardé un hôpital.")

@@ -73,7 +73,6 @@ class TestStatements:
         text = coded("« Nous allons reprendre la ville aux rebelles », a-t-il déclaré.")
         assert [f for f in text.facts if f.code.startswith("statement") and not f.actors] == []
 
-    @pytest.mark.xfail(strict=True, reason="role nouns with a hyphen are folded into two words")
     def test_a_spokesman_speaks(self, coded: Coding) -> None:
         """« Le porte-parole a déclaré : « … » »."""
         text = coded("Le porte-parole a déclaré : « L'armée tient toute la ville. »")
