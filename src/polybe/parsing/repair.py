@@ -12,6 +12,7 @@ from .inversion import repair_inversion
 from .lexicon import Lexicon
 from .roots import repair_roots
 from .subjects import repair_subjects
+from .tenses import repair_tenses
 from .wording import repair_words
 from .words import ParsingWords
 
@@ -23,6 +24,7 @@ def repair_sentence(tokens: Sequence[Token], lexicon: Lexicon, words: ParsingWor
     """
     draft = Draft(tokens)
     repair_words(draft, lexicon, words)
+    repair_tenses(draft)
     # A clause of saying goes first: its subject stands after it, and no other is to be looked for.
     repair_inversion(draft, words)
     repair_roots(draft, lexicon)

@@ -36,7 +36,7 @@ _WORDS = parse_of(
     "Les combats entre l'armée et les rebelles ont repris.",
     "Le président veut rencontrer les rebelles.",
 ).tokens
-STATS = []
+STATS: list[int] = []
 _LABELS = sorted({token.dep for token in _WORDS} - {"ROOT"})
 
 
@@ -98,7 +98,8 @@ def check(coded: CodedDocument) -> None:
 def test_no_parse_gives_wrong_offsets_or_dangling_ids(coder: Coder, parse: Parse) -> None:
     """Whatever the tree, spans are the text's own and every id leads to a mention of its kind."""
     c = code_parsed(Document("any", parse.text, published=PUBLISHED), parse, coder)
-    STATS.append(len(c.reports)); check(c)
+    STATS.append(len(c.reports))
+    check(c)
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
