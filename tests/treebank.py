@@ -24,7 +24,7 @@ def parse_of(*sentences: str, between: str = " ") -> Parse:
 
     A sentence that the treebank lacks raises KeyError.
     """
-    text, tokens, borders = "", [], []
+    text, tokens, borders = "", list[Token](), list[Sentence]()
     for number, sentence in enumerate(sentences):
         text += between if number else ""
         first = len(tokens)

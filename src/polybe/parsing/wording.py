@@ -28,6 +28,8 @@ def _repair_part_of_speech(draft: Draft, index: int, lexicon: Lexicon) -> None:
     if token.text[:1].isupper():
         if _is_name(draft, index, lexicon):
             draft.change(index, pos="PROPN", lemma=token.text)
+    elif "VerbForm=Inf" in token.morph and token.pos not in ("VERB", "AUX"):
+        _infinitive_again(draft, index, lexicon)
     elif token.pos == "PROPN":
         _unname(draft, index, lexicon)
     elif token.pos in ("ADJ", "NOUN", "ADV") and form.endswith("ent"):
@@ -40,6 +42,13 @@ def _repair_part_of_speech(draft: Draft, index: int, lexicon: Lexicon) -> None:
         draft.change(index, morph=_PLURAL_VERB)
     elif token.pos == "ADV" and lexicon.infinitive(form) and not lexicon.lemma(form, "adv"):
         _verb_for_adverb(draft, index, lexicon)
+
+
+def _infinitive_again(draft: Draft, index: int, lexicon: Lexicon) -> None:
+    """« libérer » told as an infinitive and yet as an adjective is the verb."""
+    form = draft.text(index)
+    if lexicon.is_infinitive(form):
+        draft.change(index, pos="VERB", lemma=form)
 
 
 def _verb_for_adverb(draft: Draft, index: int, lexicon: Lexicon) -> None:

@@ -15,55 +15,51 @@ from polybe.model import (
     FigureMention,
     Parse,
     PlaceMention,
-    Sentence,
     TimeMention,
 )
 from tests.readings import PUBLISHED, Coding
 from tests.treebank import parse_of
 
-_WORDS = parse_of(
-    "« Les rebelles ont attaqué la caserne.",
+_SENTENCES = (
+    "« Nous allons reprendre la ville aux rebelles », a-t-il déclaré.",
     "Deux soldats ont été tués », a déclaré le ministre.",
     "La Russie a accusé l'Ukraine d'avoir bombardé un hôpital.",
     "Une explosion a fait dix morts, dont trois enfants.",
     "Le président François Hollande a condamné l'attentat.",
+    "Le ministre de la Défense, Jean-Yves Le Drian, a visité la caserne.",
     "Selon l'ONU, l'armée a bombardé un hôpital.",
+    "L'Etat islamique a attaqué Palmyre.",
+    "Le groupe a pris le contrôle de la ville.",
     "Ils ont pris la ville.",
     "Leur offensive a échoué.",
     "Une offensive américano-russe a échoué.",
-    "L'armée n'a bombardé que la caserne.",
     "Trois soldats ont été tués mardi dans une attaque à Gao.",
-    "Les combats entre l'armée et les rebelles ont repris.",
-    "Le président veut rencontrer les rebelles.",
-).tokens
-_LABELS = sorted({token.dep for token in _WORDS} - {"ROOT"})
+    "Les combats entre l'armée et les rebelles ont fait douze morts.",
+    "Le président a annoncé le retrait des soldats français.",
+    "L'armée a repris Alep aux rebelles.",
+)
+_LABELS = sorted({token.dep for token in parse_of(*_SENTENCES).tokens} - {"ROOT"})
 
 
 @st.composite
 def parses(draw: st.DrawFn) -> Parse:
-    """Words of news in any order, under any tree: what a parser makes of a broken text."""
-    text, tokens, borders = "", [], []
-    for number in range(draw(st.integers(1, 3))):
-        words = draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14))
-        first = len(tokens)
-        order = draw(st.permutations(range(first, first + len(words))))
-        heads = {order[0]: order[0]}
-        for position, index in enumerate(order[1:], 1):
-            heads[index] = order[draw(st.integers(0, position - 1))]
-        for index, word in enumerate(words, first):
-            root = heads[index] == index
-            tokens.append(
-                word._replace(
-                    index=index,
-                    start=len(text),
-                    end=len(text) + len(word.text),
-                    head=heads[index],
-                    dep="ROOT" if root else draw(st.sampled_from(_LABELS)),
-                )
-            )
-            text += word.text + draw(st.sampled_from([" ", " ", " ", "", "\n"]))
-        borders.append(Sentence(number, first, len(tokens)))
-    return Parse(text, tuple(tokens), tuple(borders))
+    """Sentences of news with some arcs and labels wrong, as a parser gets them wrong."""
+    chosen = draw(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=4))
+    parse = parse_of(*chosen, between=draw(st.sampled_from([" ", "\n", "\n\n"])))
+    for _ in range(draw(st.integers(0, 8))):
+        index = draw(st.integers(0, len(parse.tokens) - 1))
+        sentence, below = parse.sentence_of(index), set(parse.subtree(index))
+        heads = [i for i in range(sentence.first, sentence.last) if i not in below]
+        if heads:
+            parse = _hung_on(parse, index, draw(st.sampled_from(heads)), draw)
+    return parse
+
+
+def _hung_on(parse: Parse, index: int, head: int, draw: st.DrawFn) -> Parse:
+    """The parse with one token hung on another, under some label."""
+    tokens = list(parse.tokens)
+    tokens[index] = tokens[index]._replace(head=head, dep=draw(st.sampled_from(_LABELS)))
+    return Parse(parse.text, tuple(tokens), parse.sentences)
 
 
 def check(coded: CodedDocument) -> None:

@@ -50,7 +50,9 @@ def test_celui_ci_points_back(coded: Coding) -> None:
 
 def test_a_possessive_gives_the_noun_its_owner(coded: Coding) -> None:
     """« Leur offensive »: the actors of the sentence before, without a mention of its own."""
-    text = coded("Les soldats français ont attaqué les djihadistes au Mali.", "Leur offensive a échoué.")
+    text = coded(
+        "Les soldats français ont attaqué les djihadistes au Mali.", "Leur offensive a échoué."
+    )
     offensive = next(f for f in text.facts if f.trigger == "offensive")
     assert offensive.actors == ("Les soldats français",)
     assert "Leur" not in [m.text for m in text.document.mentions]

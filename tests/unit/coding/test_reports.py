@@ -72,9 +72,7 @@ class TestSides:
 
     def test_people_not_named_may_act(self, coded: Coding) -> None:
         """« Ceux qui ont attaqué la caserne »."""
-        assert coded("Ceux qui ont attaqué la caserne ont fui.").fact("ASSAULT").actors == (
-            "Ceux",
-        )
+        assert coded("Ceux qui ont attaqué la caserne ont fui.").fact("ASSAULT").actors == ("Ceux",)
 
 
 class TestStatesAndGround:

@@ -81,9 +81,7 @@ class TestStatements:
     @pytest.mark.xfail(strict=True, reason="an inserted verb of saying takes what is before it")
     def test_an_inserted_verb_of_saying_vouches_for_its_sentence(self, coded: Coding) -> None:
         """« Les rebelles, a-t-il ajouté, ont quitté Gao »: on his word."""
-        text = coded(
-            "Le ministre a quitté Gao.", "Les rebelles, a-t-il ajouté, ont quitté Gao."
-        )
+        text = coded("Le ministre a quitté Gao.", "Les rebelles, a-t-il ajouté, ont quitté Gao.")
         flight = next(f for f in text.facts if f.actors == ("Les rebelles",))
         assert flight.sources == ("il",)
 
@@ -112,7 +110,9 @@ class TestCues:
 
     def test_the_outlets_own_voice_has_no_source(self, coded: Coding) -> None:
         """A plain sentence after one on somebody's word is told by the outlet again."""
-        text = coded("Selon l'ONU, l'armée a bombardé un hôpital.", "Des combats ont éclaté en Syrie.")
+        text = coded(
+            "Selon l'ONU, l'armée a bombardé un hôpital.", "Des combats ont éclaté en Syrie."
+        )
         fights = next(f for f in text.facts if f.trigger == "combats")
         assert fights.sources == ()
 
