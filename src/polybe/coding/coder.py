@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from typing import Protocol
 
 from ..codebook import Codebook
-from ..codebook.ontology import Code
-from ..model import Ambiguous, CodedDocument, Document, Failure, Parse, Place, Span
-from .actors import Actors
+from ..model import CodedDocument, Document, Failure, Parse
 from .assembly import assemble
 from .circumstances import SPEECH_ACTS, Circumstances
 from .drafts import ReportDraft
-from .figures import find_figures
-from .grammar import Grammar
 from .matching import find_predicates
-from .place_reading import read_places
-from .place_resolution import Setting
-from .places import PlaceCandidate, PlaceIndex
+from .places import PlaceIndex
 from .pointing import repeats_its_speaker, without_bare_echoes
 from .reports import ReportReader, attribute, share_sides
-from .scene import PlaceDraft, Scene
+from .scene import Scene
+from .scene_reading import read_scene
 from .signposts import signposts
 from .statements import StatementReader
-from .times import find_times
 from .tolls import mode_of, part_tolls
+
+BATCH = 24
+"""Documents parsed together: as many as are held in memory at once."""
 
 
 class TextParser(Protocol):
@@ -50,103 +49,96 @@ class Coder:
 
 
 def code(document: Document, coder: Coder) -> CodedDocument | Failure:
-    """Code one document; a Failure, with its reason, when it cannot be."""
+    """Code one document; a Failure, with its reason, when its text is blank.
+
+    Raises what the parser raises: ParsingError when it cannot parse the text.
+    """
     if not document.text.strip():
         return Failure(document.id, "the text is empty", document.id)
     return code_parsed(document, coder.parser.parse(document.text), coder)
 
 
 def code_many(documents: Iterable[Document], coder: Coder) -> Iterator[CodedDocument | Failure]:
-    """Code documents in order, parsed in batches; one that fails does not stop the others."""
-    batch = list(documents)
-    full = [d for d in batch if d.text.strip()]
-    parses = coder.parser.parse_many([d.text for d in full])
-    for document in batch:
-        if document.text.strip():
-            yield code_parsed(document, next(parses), coder)
-        else:
-            yield Failure(document.id, "the text is empty", document.id)
+    """Code documents in order, read from a stream of any length and parsed in batches.
+
+    A document that cannot be coded, for whatever reason, is a Failure in its place.
+    """
+    stream = iter(documents)
+    while batch := list(islice(stream, BATCH)):
+        yield from _code_batch(batch, coder)
 
 
 def code_parsed(document: Document, parse: Parse, coder: Coder) -> CodedDocument:
     """Code a document whose parse is at hand."""
-    codebook = coder.codebook
-    grammar = Grammar(parse, codebook.language)
-    actors = Actors(grammar, codebook, document.published)
-    stretches = find_times(document.text, codebook.calendar, document.published)
-    times = [t for t in stretches if t.is_mention]
-    actors.find()
-    places = find_places(grammar, actors, coder)
-    figures = find_figures(
-        parse, codebook.numerals, taken=[Span(t.start, t.end) for t in stretches if t.takes_numbers]
-    )
-    scene = Scene(document, codebook, grammar, actors, places, times, figures)
-    scene.coreference.descriptions()
-    drafts = read_reports(scene)
-    return assemble(scene, drafts)
+    scene = read_scene(document, parse, coder.codebook, coder.gazetteer)
+    return assemble(scene, _read_reports(scene))
 
 
-def find_places(grammar: Grammar, actors: Actors, coder: Coder) -> list[PlaceDraft]:
-    """The places of a text; names of states and capitals may be places as well as actors."""
-    taken = [d.span for d in actors.drafts if d.kind not in ("state", "capital", "role", "unknown")]
-    placed = read_places(
-        grammar.parse,
-        coder.gazetteer,
-        coder.codebook.place_words,
-        taken=taken,
-        setting=Setting(actors.setting.countries),
-        demonyms=coder.codebook.catalogue.demonyms,
-    )
-    return [place_draft(grammar, candidate, place) for candidate, place in placed]
+def _code_batch(batch: list[Document], coder: Coder) -> Iterator[CodedDocument | Failure]:
+    texts = [document.text for document in batch if document.text.strip()]
+    try:
+        parses = iter(list(coder.parser.parse_many(texts)))
+    except Exception:  # noqa: BLE001  one text spoils the batch: each by itself shows which
+        for document in batch:
+            yield _or_failure(document, partial(code, document, coder))
+        return
+    for document in batch:
+        if document.text.strip():
+            parsed = partial(code_parsed, document, next(parses), coder)
+            yield _or_failure(document, parsed)
+        else:
+            yield Failure(document.id, "the text is empty", document.id)
 
 
-def place_draft(
-    grammar: Grammar, candidate: PlaceCandidate, place: Place | Ambiguous
-) -> PlaceDraft:
-    """A place mention in the making, with the token by which it hangs in the tree."""
-    head = next(
-        (
-            i
-            for i in range(candidate.first, candidate.last)
-            if not candidate.first <= grammar.tokens[i].head < candidate.last
-            and grammar.tokens[i].pos not in ("DET", "ADP", "PUNCT")
-        ),
-        candidate.last - 1,
-    )
-    precision = place.precision if isinstance(place, Place) else candidate.precision
-    return PlaceDraft(
-        candidate.first,
-        candidate.last,
-        head,
-        Span(candidate.start, candidate.end),
-        place,
-        precision=precision,
-        site=precision == "site",
-    )
+def _or_failure(
+    document: Document, coding: Callable[[], CodedDocument | Failure]
+) -> CodedDocument | Failure:
+    """What `coding` gives for a document, or a Failure that tells what it raised.
+
+    The except is broad on purpose: texts come from anywhere, and a fault in the grammar that only
+    one of them brings to light must not cost a user the articles after it.
+    """
+    try:
+        return coding()
+    except Exception as error:  # noqa: BLE001  told as the document's Failure, see above
+        return Failure(document.id, f"{type(error).__name__}: {error}", document.id)
 
 
-def read_reports(scene: Scene) -> list[ReportDraft]:
+def _read_reports(scene: Scene) -> list[ReportDraft]:
     """All reports of a document whose mentions are found."""
-    apart = signposts(scene.grammar)
-    matches = [m for m in find_predicates(scene) if m.head not in apart]
-    statements = StatementReader(scene)
-    reader = ReportReader(scene)
-    spoken = statements.read([m for m in matches if m.predicate.code.kind == "statement"])
-    statements.read_cues()
-    facts = reader.read([m for m in matches if m.predicate.code.kind != "statement"])
+    statements, reader = StatementReader(scene), ReportReader(scene)
+    spoken, facts = _read_matches(scene, statements, reader)
     facts.extend(part_tolls(scene, facts))
     acts = {d.head for d in facts if d.code.kind == "event" and d.code.type in SPEECH_ACTS}
-    spoken = [d for d in spoken if d.head not in acts]
-    drafts = [*spoken, *(d for d in facts if not reader.is_suppressed(d))]
+    drafts = [
+        *(draft for draft in spoken if draft.head not in acts),
+        *(draft for draft in facts if not reader.is_suppressed(draft)),
+    ]
     drafts = share_sides(drafts, reader)
     Circumstances(scene, drafts).settle()
     attribute(drafts, [*statements.attributions, *reader.attributions], reader)
-    drafts = [d for d in drafts if not repeats_its_speaker(d)]
-    drafts = without_bare_echoes(scene, drafts)
-    for draft in drafts:
-        if draft.code.kind == "toll":
-            draft.code = replace(draft.code, mode=mode_of(scene, draft))
+    drafts = [draft for draft in drafts if not repeats_its_speaker(draft)]
+    drafts = without_bare_echoes(scene.grammar, drafts)
+    _set_modes_of_tolls(scene, drafts)
     return drafts
 
 
-__all__ = ["Code", "Coder", "code", "code_many", "code_parsed"]
+def _read_matches(
+    scene: Scene, statements: StatementReader, reader: ReportReader
+) -> tuple[list[ReportDraft], list[ReportDraft]]:
+    """The statements and the other facts of all predicates outside signposts.
+
+    Statements come first: who speaks a quote tells whom « nous » means in it.
+    """
+    apart = signposts(scene.grammar)
+    matches = [match for match in find_predicates(scene) if match.head not in apart]
+    spoken = statements.read([m for m in matches if m.predicate.code.kind == "statement"])
+    statements.read_cues()
+    facts = reader.read([m for m in matches if m.predicate.code.kind != "statement"])
+    return spoken, facts
+
+
+def _set_modes_of_tolls(scene: Scene, drafts: list[ReportDraft]) -> None:
+    for draft in drafts:
+        if draft.code.kind == "toll":
+            draft.code = replace(draft.code, mode=mode_of(scene, draft))

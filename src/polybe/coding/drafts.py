@@ -15,7 +15,11 @@ from .times import TimeSpan
 
 @dataclass(eq=False, slots=True)
 class ReportDraft:
-    """One fact read off the parse; ``head`` is the trigger's token, ``rule`` what fired."""
+    """One fact read off the parse.
+
+    ``head`` is the trigger's token, ``rule`` what fired, ``frame`` the slots it was read from;
+    ``time`` and ``content`` are None where the text gives none.
+    """
 
     code: Code
     head: int

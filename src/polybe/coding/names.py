@@ -11,11 +11,18 @@ from ..model import Span
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[^\s\-'’ʼ.]|\n")
 _LONGEST_GAP = 3
+_PREFIXES = ("anti", "pro", "ex")
+_USES = ("name", "acronym", "state", "capital", "seat", "surname", "members")
+"""Uses of names, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A name of the catalogue found in a text; `actors` are the ids that bear it."""
+    """A name of the catalogue found in a text.
+
+    ``use`` is that of :class:`polybe.codebook.catalogue.Alias`; ``actors`` are the ids of all who
+    bear the name so.
+    """
 
     span: Span
     text: str
@@ -32,54 +39,52 @@ class _Word:
 
 
 def find_names(text: str, catalogue: Catalogue) -> list[NameMatch]:
-    """Every name of the catalogue that the text holds, none overlapping, in text order."""
+    """Every name of the catalogue that the text holds, none overlapping, in text order.
+
+    A name after a prefix (« anti-X », « pro-X », « ex-X ») is left out.
+    """
     words = [
         _Word(m.start(), m.end(), m.group(), alias_words(m.group())) for m in _WORD.finditer(text)
     ]
     matches: list[NameMatch] = []
     position = 0
     while position < len(words):
-        if (
-            words[position].folded[0] in ("anti", "pro", "ex")
-            and text[words[position].end : words[position].end + 1] == "-"
-        ):
+        if _is_prefix(text, words[position]):
             position += 2
             continue
-        found = _longest_at(text, words, position, catalogue)
-        if found is None:
-            position += 1
-            continue
-        length, aliases = found
-        span = Span(words[position].start, words[position + length - 1].end)
-        uses = {alias.use for alias in aliases}
-        use = next(
-            u
-            for u in ("name", "acronym", "state", "capital", "seat", "surname", "members")
-            if u in uses
-        )
-        actors = tuple(dict.fromkeys(a.actor for a in aliases if a.use == use))
-        matches.append(NameMatch(span, span.of(text), use, actors))
+        length, aliases = _longest_at(text, words, position, catalogue)
+        if aliases:
+            span = Span(words[position].start, words[position + length - 1].end)
+            matches.append(_match(span, text, aliases))
         position += length
     return matches
 
 
+def _is_prefix(text: str, word: _Word) -> bool:
+    return word.folded[0] in _PREFIXES and text[word.end : word.end + 1] == "-"
+
+
+def _match(span: Span, text: str, aliases: list[Alias]) -> NameMatch:
+    """The match of aliases that share a spelling, in the strongest of their uses."""
+    use = min((alias.use for alias in aliases), key=_USES.index)
+    actors = dict.fromkeys(alias.actor for alias in aliases if alias.use == use)
+    return NameMatch(span, span.of(text), use, tuple(actors))
+
+
 def _longest_at(
     text: str, words: list[_Word], position: int, catalogue: Catalogue
-) -> tuple[int, list[Alias]] | None:
-    """The longest aliases that stand at a word: how many words, and which aliases."""
-    candidates = catalogue.aliases.get(words[position].folded[0])
-    if candidates is None:
-        return None
+) -> tuple[int, list[Alias]]:
+    """The longest aliases that stand at a word: how many words, and which; one and none else."""
     found: list[Alias] = []
     following = words[position + 1].folded[0] if position + 1 < len(words) else ""
-    for alias in candidates:
+    for alias in catalogue.aliases.get(words[position].folded[0], ()):
         if found and len(alias.words) < len(found[0].words):
             break
         if len(alias.words) > 1 and alias.words[1] != following:
             continue
         if _stands_at(text, words, position, alias):
             found.append(alias)
-    return (len(found[0].words), found) if found else None
+    return (len(found[0].words), found) if found else (1, [])
 
 
 def _stands_at(text: str, words: list[_Word], position: int, alias: Alias) -> bool:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from .drafts import ReportDraft
-from .scene import Scene
-
+from .grammar import Grammar
 
 _REFERENCE = frozenset({"depuis", "apres", "avant", "pendant", "durant"})
 """Prepositions after which a deed only dates another."""
 
 
-def without_bare_echoes(scene: Scene, drafts: list[ReportDraft]) -> list[ReportDraft]:
-    """Drop the nouns of action that add nothing to what was told before or tell nothing at all."""
-    kept: list[ReportDraft] = []
-    for draft in sorted(drafts, key=lambda d: d.head):
-        if _adds(scene, draft) or draft.code.kind != "event":
-            kept.append(draft)
-    return kept
+def without_bare_echoes(grammar: Grammar, drafts: list[ReportDraft]) -> list[ReportDraft]:
+    """The reports in text order, without deeds that tell nothing, or nothing not told before."""
+    in_order = sorted(drafts, key=lambda draft: draft.head)
+    return [draft for draft in in_order if draft.code.kind != "event" or _adds(grammar, draft)]
 
 
 def repeats_its_speaker(draft: ReportDraft) -> bool:
@@ -27,29 +23,31 @@ def repeats_its_speaker(draft: ReportDraft) -> bool:
     return bool(draft.actors) and all(actor.identity in told for actor in draft.actors)
 
 
-def _adds(scene: Scene, draft: ReportDraft) -> bool:
-    grammar = scene.grammar
+def _adds(grammar: Grammar, draft: ReportDraft) -> bool:
     if grammar.is_verb(draft.head) and "/verb/" in draft.rule:
-        return not _only_refers(scene, draft)
+        return not _only_refers(grammar, draft)
     if grammar.tokens[draft.head].pos not in ("NOUN", "PROPN"):
         return True
     if draft.actors or draft.recipients or draft.content:
         return True
     if grammar.preposition(draft.head) in _REFERENCE:
-        return any(
-            draft.head in {a.index for a in grammar.parse.ancestors(p.head)} for p in draft.places
-        )
-    if draft.places:
+        return _has_place_of_its_own(grammar, draft)
+    if draft.places or draft.time is not None:
         return True
     determiner = grammar.determiner(draft.head)
-    if determiner is not None and "Definite=Ind" in determiner.morph:
-        return True
-    return draft.time is not None
+    return determiner is not None and "Definite=Ind" in determiner.morph
 
 
-def _only_refers(scene: Scene, draft: ReportDraft) -> bool:
+def _has_place_of_its_own(grammar: Grammar, draft: ReportDraft) -> bool:
+    return any(
+        draft.head in {above.index for above in grammar.parse.ancestors(place.head)}
+        for place in draft.places
+    )
+
+
+def _only_refers(grammar: Grammar, draft: ReportDraft) -> bool:
     """« les cellules où ils étaient détenus »: a relative clause about people told of before."""
-    in_relative = scene.grammar.tokens[draft.head].dep == "acl:relcl"
+    in_relative = grammar.tokens[draft.head].dep == "acl:relcl"
     pronouns = draft.recipients and all(d.kind == "pronoun" for d in draft.recipients)
     told = draft.actors or draft.places or draft.time or draft.content or draft.figures
     return bool(in_relative and pronouns and not told)

@@ -7,35 +7,50 @@ from .figures import FigureSpan
 from .frames import Frame
 from .scene import Scene
 
-_CUMULATIVE = ("depuis", "en", "au total", "bilan total")
+_REACH = 12  # tokens after a toll within which « dont » belongs to it
+_PART_REACH = 6  # tokens after « dont » within which a figure is its part
 
 
 def part_tolls(scene: Scene, drafts: list[ReportDraft]) -> list[ReportDraft]:
     """A toll of its own for each part that « dont » tells of a counted toll."""
-    found = []
-    for draft in drafts:
-        if draft.code.kind != "toll":
-            continue
-        for figure in _parts(scene, draft):
-            found.append(_part(scene, draft, figure))
-    return found
+    return [
+        _part(scene, draft, figure)
+        for draft in drafts
+        if draft.code.kind == "toll"
+        for figure in _parts(scene, draft)
+    ]
+
+
+def mode_of(scene: Scene, draft: ReportDraft) -> str:
+    """`cumulative` for a total over months or a war, else `incident`."""
+    time = draft.time
+    if time is None:
+        return "incident"
+    words = scene.document.text[time.start : time.end].lower()
+    if words.startswith("depuis"):
+        return "cumulative"
+    if time.value is None:
+        return "incident"
+    long = time.precision in ("year", "decade")
+    open_ended = time.value.endswith("/..") and time.precision != "day"
+    return "cumulative" if long or open_ended else "incident"
 
 
 def _parts(scene: Scene, draft: ReportDraft) -> list[FigureSpan]:
+    """The figure of persons behind the first « dont » after a toll; at most one."""
     grammar = scene.grammar
-    sentence = grammar.parse.sentence_of(draft.head)
     start = max([draft.head, *(d.last - 1 for d in draft.recipients)])
-    for index in range(start, min(start + 12, sentence.last)):
-        if not grammar.is_any(index, "including"):
-            continue
-        return [
-            figure
-            for figure in scene.figures
-            if index < grammar.token_at(figure.start) <= index + 6
-            and figure.unit in ("persons", "other")
-            and figure not in draft.figures
-        ][:1]
-    return []
+    end = min(start + _REACH, grammar.parse.sentence_of(draft.head).last)
+    cue = next((i for i in range(start, end) if grammar.is_any(i, "including")), None)
+    if cue is None:
+        return []
+    return [
+        figure
+        for figure in scene.figures
+        if cue < grammar.token_at(figure.start) <= cue + _PART_REACH
+        and figure.unit in ("persons", "other")
+        and figure not in draft.figures
+    ][:1]
 
 
 def _part(scene: Scene, draft: ReportDraft, figure: FigureSpan) -> ReportDraft:
@@ -54,17 +69,3 @@ def _part(scene: Scene, draft: ReportDraft, figure: FigureSpan) -> ReportDraft:
         if counted is not None:
             part.recipients = [counted]
     return part
-
-
-def mode_of(scene: Scene, draft: ReportDraft) -> str:
-    """`cumulative` for a total over months or a war, else `incident`."""
-    time = draft.time
-    if time is not None:
-        text = scene.document.text[time.start : time.end].lower()
-        if text.startswith("depuis") or (
-            time.precision in ("year", "decade") and not time.value is None
-        ):
-            return "cumulative"
-        if time.value is not None and time.value.endswith("/..") and time.precision != "day":
-            return "cumulative"
-    return "incident"

@@ -1,0 +1,100 @@
+"""How far the noun phrase of an actor reaches, and what its article tells."""
+
+from __future__ import annotations
+
+from ..codebook.folding import fold
+from ..model import Token
+from .actor_draft import ActorDraft
+from .actor_index import ActorIndex
+
+_BEFORE_NOUNS = ("DET", "NUM", "ADJ", "ADV")
+_BEFORE_NOUN_DEPS = ("det", "nummod", "amod", "advmod")
+_CONTRACTED = ("du", "au", "aux")
+
+
+class NounPhrases:
+    """Noun phrases of one document, names already found in it taken for what they are."""
+
+    def __init__(self, actors: ActorIndex) -> None:
+        self._actors = actors
+        self._grammar = actors.grammar
+
+    def start(self, index: int) -> int:
+        """The first token of a noun's phrase, back over its article, numbers and adjectives.
+
+        A pointing word (« ce ») is the first; a contracted article (« du ») is left out, since
+        it is half a preposition.
+        """
+        first = index
+        while first > 0 and self._stands_before(self._grammar.tokens[first - 1], index, first):
+            before = self._grammar.tokens[first - 1]
+            if self._grammar.is_any(first - 1, "pointing_determiners"):
+                return first - 1
+            if before.pos == "DET" and fold(before.text) in _CONTRACTED:
+                return first
+            first -= 1
+        return first
+
+    def end(self, last: int) -> int:
+        """Where a phrase ends whose noun ends at `last`, both exclusive.
+
+        It goes on over adjectives to a complement that is a name (« de X »), or to a name that
+        follows at once, unless it is a state's or its capital's.
+        """
+        tokens = self._grammar.tokens
+        while last < len(tokens) and self._is_adjective(tokens[last]):
+            last += 1
+        complement = self._complement(last)
+        if complement is not None:
+            return complement.last
+        name = self._actors.by_token.get(last)
+        if name is not None and name.first == last and name.kind not in ("state", "capital"):
+            return name.last
+        return last
+
+    def definite(self, index: int) -> bool:
+        """Whether a noun's phrase is definite: no indefinite article, no number."""
+        determiner = self._grammar.determiner(index)
+        if determiner is None:
+            return True
+        if "Definite=Ind" in determiner.morph:
+            return False
+        return self._grammar.child(index, "nummod") is None
+
+    def gender(self, index: int) -> str | None:
+        """The gender that a phrase shows: its article's, since « porte-parole » has either."""
+        determiner = self._grammar.determiner(index)
+        shown = self._grammar.gender(determiner.index) if determiner is not None else None
+        return shown or self._grammar.gender(index)
+
+    def _stands_before(self, token: Token, index: int, first: int) -> bool:
+        """Whether a token belongs before a noun whose phrase begins at `first` so far."""
+        return (
+            token.head in (index, first)
+            and token.dep in _BEFORE_NOUN_DEPS
+            and token.pos in _BEFORE_NOUNS
+            and token.index not in self._actors.by_token
+        )
+
+    def _is_adjective(self, token: Token) -> bool:
+        if token.pos == "ADJ" and token.dep in ("amod", "conj"):
+            return True
+        return bool(self._actors.nationalities.of(token.index))
+
+    def _complement(self, index: int) -> ActorDraft | None:
+        """The name that a « de » at a token puts after a noun; None when there is none."""
+        tokens = self._grammar.tokens
+        if index >= len(tokens) or tokens[index].pos != "ADP":
+            return None
+        return self._name_after(index) if self._grammar.normal(index) == "de" else None
+
+    def _name_after(self, index: int) -> ActorDraft | None:
+        """The name that follows a preposition, an article between them or not."""
+        for position in (index + 1, index + 2):
+            draft = self._actors.by_token.get(position)
+            if draft is not None:
+                return draft if draft.first == position else None
+            tokens = self._grammar.tokens
+            if position >= len(tokens) or tokens[position].pos != "DET":
+                return None
+        return None

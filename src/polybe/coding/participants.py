@@ -1,0 +1,90 @@
+"""Who takes part: the actors in the slots of a predicate, without names that are only ground."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..codebook.ontology import Code
+from .actors import ActorDraft, Actors
+from .grammar import Grammar
+from .references import References
+
+_GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
+"""Event types for which a bare state or town after a preposition of place is the ground."""
+
+_GROUND_KINDS = frozenset({"control", "toll", "force"})
+_SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_ACTING_SLOTS = frozenset(
+    {"subject", "avec", "entre", "contre", "par", "envers", "aupres de", "a l'encontre de"}
+)
+_PLACE_SLOTS = frozenset({"a", "en", "dans", "sur", "vers", "pour", "depuis"})
+_HUMAN_SLOTS = frozenset({"subject", "object", "par", "de"})
+
+
+class Participants:
+    """Reads the actors of slots in one document.
+
+    `is_human` tells whether a noun that no role knows names a person.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        actors: Actors,
+        references: References,
+        is_human: Callable[[int], bool],
+    ) -> None:
+        self._grammar = grammar
+        self._actors = actors
+        self._references = references
+        self._is_human = is_human
+
+    def among(self, tokens: Iterable[int], slot: str, code: Code) -> list[ActorDraft]:
+        """The actors among the fillers of a slot of a predicate that states `code`, each once."""
+        found: list[ActorDraft] = []
+        for index in tokens:
+            if slot == "adj":
+                drafts = self._by_adjective(index, code)
+            else:
+                drafts = self._by_phrase(index, slot, code)
+            found.extend(draft for draft in drafts if draft not in found)
+        return found
+
+    def _by_adjective(self, index: int, code: Code) -> list[ActorDraft]:
+        """Whom the adjective of a noun of action names; none where the noun is an actor itself."""
+        head = self._grammar.tokens[index].head
+        holder = self._actors.by_token.get(head)
+        if holder is not None and holder.head == head:
+            return []
+        military = code.type in ("ASSAULT", "MOBILIZE") or code.kind in ("force", "control")
+        drafts = self._actors.from_adjective(index, military)
+        apposed = self._references.draft_of(index)
+        if drafts or apposed is None or apposed.kind not in ("group", "organisation", "members"):
+            return drafts
+        return [apposed]
+
+    def _by_phrase(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
+        speaks = code.kind == "statement" or (slot == "subject" and code.type in _SPEAKING)
+        draft = self._references.resolve(index, animate=speaks)
+        if draft is None and slot in _HUMAN_SLOTS and self._is_human(index):
+            draft = self._actors.add_unknown(index)
+        return [] if draft is None or self._is_ground(draft, slot, code) else [draft]
+
+    def _is_ground(self, draft: ActorDraft, slot: str, code: Code) -> bool:
+        """Whether the name of a state or capital is where a thing happens, not who does it."""
+        if draft.kind not in ("state", "capital") or slot in _ACTING_SLOTS:
+            return False
+        grounded = code.kind == "event" and code.type in _GROUND_TYPES
+        if grounded or code.kind in _GROUND_KINDS:
+            return slot != "de" or draft.kind == "capital" or not self._has_article(draft)
+        if slot != "a":
+            return slot in _PLACE_SLOTS
+        dep = self._grammar.tokens[draft.head].dep
+        return dep not in ("obl:arg", "iobj", "nmod") or (draft.kind == "capital" and dep == "nmod")
+
+    def _has_article(self, draft: ActorDraft) -> bool:
+        """Whether an article stands before a name: « de la Russie », « du Mali »."""
+        if self._grammar.determiner(draft.head) is not None:
+            return True
+        case = self._grammar.child(draft.head, "case")
+        return case is not None and self._grammar.words[case.index] in ("du", "des", "au", "aux")

@@ -1,0 +1,86 @@
+"""Actors by what they are: role phrases with their country, and people by nationality."""
+
+from __future__ import annotations
+
+from ..codebook.language import RoleEntry
+from .actor_draft import ActorDraft
+from .actor_index import ActorIndex
+from .compositions import Compositions
+from .noun_phrases import NounPhrases
+from .role_countries import RoleCountries
+from .role_names import RoleNames
+from .role_phrases import RolePhrases
+
+_HEADS = ("NOUN", "ADJ", "PROPN", "VERB")
+
+
+class RoleActors:
+    """Makes mentions of the role phrases of one document: « les autorités locales du Mali »."""
+
+    def __init__(self, actors: ActorIndex, phrases: NounPhrases, names: RoleNames) -> None:
+        self._actors = actors
+        self._phrases = phrases
+        self._names = names
+        self._roles = RolePhrases(actors.grammar, actors.language)
+        self._countries = RoleCountries(actors)
+        self._compositions = Compositions(actors)
+
+    def add(self) -> None:
+        """List the roles and peoples that stand where no name is."""
+        for index, token in enumerate(self._actors.grammar.tokens):
+            if token.pos in _HEADS and index not in self._actors.by_token:
+                self._add_at(index)
+
+    def _add_at(self, index: int) -> None:
+        matched = self._roles.at(index)
+        if matched is None:
+            self._add_people(index)
+            return
+        length, role = matched
+        if length > 1 or not self._roles.is_label(index):
+            self._add_role(index, length, role)
+
+    def _add_role(self, index: int, length: int, role: RoleEntry) -> None:
+        grammar = self._actors.grammar
+        first = self._phrases.start(index)
+        last = self._phrases.end(index + length)
+        draft = ActorDraft(
+            first,
+            last,
+            index,
+            grammar.span(first, last),
+            "role",
+            sector=role.sector,
+            country=self._countries.of(index, last, role),
+            plural=grammar.plural(index),
+            gender=self._phrases.gender(index),
+            role=role,
+            definite=self._phrases.definite(index),
+        )
+        self._names.give(draft, role)
+        self._compositions.join(draft, role)
+        self._actors.add(draft)
+
+    def _add_people(self, index: int) -> None:
+        """« trois Américains »: people of a country, by a nationality word that is a noun."""
+        countries = self._actors.nationalities.people(index)
+        if not countries:
+            return
+        grammar = self._actors.grammar
+        country = self._actors.nationalities.settle(countries)
+        first = self._phrases.start(index)
+        self._actors.add(
+            ActorDraft(
+                first,
+                index + 1,
+                index,
+                grammar.span(first, index + 1),
+                "role",
+                name=f"people of {self._actors.catalogue.states[country].name}",
+                country=country,
+                sector="CVL",
+                plural=grammar.plural(index),
+                gender=grammar.gender(index),
+                definite=self._phrases.definite(index),
+            )
+        )

@@ -1,0 +1,80 @@
+"""What a role is called, and the actor of the catalogue that it means."""
+
+from __future__ import annotations
+
+from ..codebook.language import RoleEntry
+from .actor_draft import ActorDraft
+from .actor_index import ActorIndex
+
+
+class RoleNames:
+    """Names the roles of one document."""
+
+    def __init__(self, actors: ActorIndex) -> None:
+        self._actors = actors
+        self._grammar = actors.grammar
+        self._catalogue = actors.catalogue
+
+    def give(self, draft: ActorDraft, role: RoleEntry) -> None:
+        """Give a role its canonical name, and its catalogue id when a country has one such body.
+
+        An indefinite phrase (« un soldat ») that names no country keeps its own words.
+        """
+        names_country = self._names_country(draft)
+        if not draft.definite and not names_country:
+            draft.name = self._actors.text_of(draft.span)
+            return
+        draft.name = self._canonical(draft, role)
+        self._give_body(draft, role)
+        if role.office and (names_country or not self._take_office_before(draft, role)):
+            self._give_holder(draft, role.office)
+
+    def _canonical(self, draft: ActorDraft, role: RoleEntry) -> str:
+        """The role's name in the codebook's words; the text's when it wants an unknown country."""
+        phrase = self._actors.text_of(draft.span)
+        state = self._catalogue.states.get(draft.country or "")
+        if state is None and "{country}" in role.name:
+            return phrase
+        return role.name.format(
+            country=state.name if state else "",
+            noun=self._grammar.lemmas[draft.head],
+            phrase=phrase,
+        )
+
+    def _names_country(self, draft: ActorDraft) -> bool:
+        """Whether the phrase itself tells its country."""
+        if self._actors.nationalities.any_in(draft.head, draft.last):
+            return True
+        if self._grammar.is_any(draft.head, "relational_nouns"):
+            return False
+        inside = (self._actors.by_token.get(i) for i in range(draft.head, draft.last))
+        return any(d is not None and d.kind in ("state", "capital") for d in inside)
+
+    def _give_body(self, draft: ActorDraft, role: RoleEntry) -> None:
+        """Make the only army or government of a country the one of the catalogue."""
+        if draft.country not in self._catalogue.states:
+            return
+        government = role.sector == "GOV" and (role.body or role.country == "complement")
+        if government or (role.body and role.sector == "MIL"):
+            draft.actor = f"{draft.country}-{role.sector}"
+            draft.name = self._catalogue.actors[draft.actor].name
+
+    def _take_office_before(self, draft: ActorDraft, role: RoleEntry) -> bool:
+        """« le ministre » after « le ministre français de la Défense »: the one named before."""
+        if draft.plural:
+            return False
+        for other in reversed(self._actors.drafts):
+            same = other.role is not None and other.role.office == role.office
+            if same and other.first < draft.first:
+                draft.take(other.root())
+                return True
+        return False
+
+    def _give_holder(self, draft: ActorDraft, office: str) -> None:
+        """Make an office of a country the person who held it when the article appeared."""
+        date, country = self._actors.published, draft.country
+        if date is None or country is None or country not in self._catalogue.states:
+            return
+        holder = self._catalogue.holder(office, country, date)
+        if holder is not None:
+            draft.actor, draft.name = holder.id, holder.name

@@ -1,0 +1,82 @@
+"""Role phrases of the codebook in a text: « autorités », « homme armé », « chef d'état-major »."""
+
+from __future__ import annotations
+
+from ..codebook.language import Language, Phrase, RoleEntry
+from .grammar import Grammar
+
+_PASSED_OVER = ("ADJ", "DET", "ADV")
+_MOST_PASSED_OVER = 2  # words between those of a phrase
+_NO_NOUN_DEPS = ("amod", "acl", "advcl", "xcomp", "aux:pass", "cop")
+
+
+class RolePhrases:
+    """Finds the role phrases of one document by their words."""
+
+    def __init__(self, grammar: Grammar, language: Language) -> None:
+        self._grammar = grammar
+        self._roles = language.roles
+
+    def at(self, index: int) -> tuple[int, RoleEntry] | None:
+        """The longest role phrase that starts at a noun: number of tokens, and the role."""
+        phrases = self._roles.get(self._grammar.lemmas[index])
+        if phrases is None:
+            phrases = self._roles.get(self._grammar.words[index], ())
+        for phrase in phrases:
+            length = self._length(index, phrase)
+            if length:
+                return length, phrase.role
+        return None
+
+    def is_label(self, index: int) -> bool:
+        """« conférence de presse », « chef de gouvernement »: a bare noun that tells a kind."""
+        grammar = self._grammar
+        if grammar.plural(index) or grammar.determiner(index) is not None:
+            return False
+        if grammar.words[index] == "personne":
+            return True  # « personne n'est venu »
+        after_de = index > 0 and grammar.words[index - 1] in ("de", "d'")
+        return after_de and grammar.child(index, "amod") is None
+
+    def _length(self, index: int, phrase: Phrase) -> int:
+        """How many tokens a phrase takes at a noun; 0 when it does not stand there."""
+        token = self._grammar.tokens[index]
+        if phrase.capital and not token.text[0].isupper():
+            return 0
+        if len(phrase.words) > 1:
+            return self._length_of_words(index, phrase.words)
+        return 0 if token.pos in ("ADJ", "VERB") and not self._noun_like(index) else 1
+
+    def _noun_like(self, index: int) -> bool:
+        """Whether an adjective or participle is a noun: « les blessés », « trois disparus »."""
+        if self._grammar.tokens[index].dep in _NO_NOUN_DEPS:
+            return False
+        return self._grammar.child(index, "det", "nummod") is not None
+
+    def _length_of_words(self, index: int, words: tuple[str, ...]) -> int:
+        """How many tokens words take from a noun on; adjectives between are passed over."""
+        position, wanted, skipped = index, 0, 0
+        while position < len(self._grammar.tokens) and wanted < len(words):
+            if self._is_word(position, words[wanted]):
+                wanted += 1
+            elif wanted and skipped < _MOST_PASSED_OVER and self._may_be_passed_over(position):
+                skipped += 1
+            else:
+                return 0
+            position += 1
+        return position - index if wanted == len(words) else 0
+
+    def _is_word(self, position: int, word: str) -> bool:
+        grammar = self._grammar
+        written = grammar.words[position]
+        forms = (
+            grammar.lemmas[position],
+            written,
+            grammar.normal(position),
+            written.rstrip("s"),
+        )
+        return word in forms or word.rstrip("'") in forms
+
+    def _may_be_passed_over(self, position: int) -> bool:
+        written = self._grammar.words[position]
+        return written != "non" and self._grammar.tokens[position].pos in _PASSED_OVER

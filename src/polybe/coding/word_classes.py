@@ -1,0 +1,65 @@
+"""What kind of thing a phrase names: somebody, ground, a deed, or a class of words of the packs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+
+from ..codebook import Codebook
+from .grammar import Grammar
+
+_GROUND_CLASSES = ("ground", "site", "state")
+
+
+class WordClasses:
+    """Tells the classes of one document's phrases, each known by its head.
+
+    `is_actor` tells whether a phrase stands for somebody; `place_tokens` are the tokens of places.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        codebook: Codebook,
+        is_actor: Callable[[int], bool],
+        place_tokens: Container[int],
+    ) -> None:
+        self._grammar = grammar
+        self._classes = codebook.language.classes
+        self._agent_endings = tuple(codebook.language.grammar["agent_endings"])
+        self._deeds = codebook.predicates.nouns
+        self._is_actor = is_actor
+        self._place_tokens = place_tokens
+
+    def is_human(self, index: int) -> bool:
+        """Whether a noun that no role knows names a person by its make: « -eur », « -iste »."""
+        if self._grammar.tokens[index].pos != "NOUN":
+            return False
+        lemma = self._grammar.lemmas[index]
+        if lemma in self._deeds or lemma in self._classes.get("site", ()):
+            return False
+        return lemma in self._classes.get("person", ()) or lemma.endswith(self._agent_endings)
+
+    def is_ground_noun(self, index: int) -> bool:
+        """Whether a phrase is ground that can be held: a place, or a noun such as « quartier »."""
+        if index in self._place_tokens:
+            return True
+        if self._grammar.words[index] == "etat":
+            return False
+        lemma = self._grammar.lemmas[index]
+        return any(lemma in self._classes.get(name, ()) for name in _GROUND_CLASSES)
+
+    def belongs(self, index: int, wanted: frozenset[str]) -> bool:
+        """Whether a phrase belongs to one of some classes of words.
+
+        Beside the classes of the packs there are `actor`, `place` (ground as well) and `event`.
+        """
+        head = self._grammar.transparent(index)
+        if "actor" in wanted and self._is_actor(head):
+            return True
+        if "place" in wanted and self.is_ground_noun(head):
+            return True
+        lemma, word = self._grammar.lemmas[head], self._grammar.words[head]
+        if "event" in wanted and lemma in self._deeds:
+            return True
+        lists = (self._classes.get(name, ()) for name in wanted)
+        return any(lemma in words or word in words for words in lists)
