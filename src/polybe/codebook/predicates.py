@@ -128,41 +128,11 @@ def _compile(
     ontology: Ontology,
 ) -> Predicate:
     frame = frames.get(str(code)) or frames.get(code.type) or frames[code.kind]
-    defaults = frame.verb if pos == "verb" else frame.noun
-    slots = {
-        role: tuple(fold(slot) for slot in (getattr(defaults, role) if given is None else given))
-        for role, given in (
-            ("actor", entry.actor),
-            ("recipient", entry.recipient),
-            ("place", entry.place),
-            ("content", entry.content),
-        )
-    }
-    if pos == "noun":
-        if "announcer" in defaults.actor and "announcer" not in slots["actor"]:
-            slots["actor"] = (*slots["actor"], "announcer")
-        target = entry.de or defaults.de
-        if target != "none" and "de" not in slots[target]:
-            slots[target] = (*slots[target], "de")
-        if target == "recipient" and entry.actor is None and _done_to_owner(code):
-            slots["actor"] = tuple(slot for slot in slots["actor"] if slot != "poss")
-            slots["recipient"] = (*slots["recipient"], "poss")
-    conditions = {
-        fold(slot): frozenset(classes)
-        for slot, classes in {
-            "object": entry.object,
-            "subject": entry.subject,
-            **entry.with_,
-        }.items()
-        if classes
-    }
     words = fold_words(entry.lemma)
     reflexive = pos == "verb" and words[0] in ("se", "s'")
     if reflexive:
         words = words[1:]
-    mutual = entry.mutual
-    if mutual is None:
-        mutual = code.kind == "event" and ontology.events[code.type].mutual
+    conditions = _conditions(entry)
     return Predicate(
         rule=f"{language}/{pos}/{entry.lemma}/{code}",
         pos=pos,
@@ -170,14 +140,56 @@ def _compile(
         fixed=tuple(words[1:]),
         reflexive=reflexive,
         code=code,
-        slots=slots,
+        slots=_slots(entry, frame.verb) if pos == "verb" else _noun_slots(entry, frame.noun, code),
         conditions=conditions,
         requires=frozenset(entry.requires),
-        mutual=mutual,
+        mutual=_is_mutual(entry, code, ontology),
         status=entry.status,
         example=entry.example,
         weight=2 * len(words) + 2 * len(conditions) + len(entry.requires) + reflexive,
     )
+
+
+def _slots(entry: PredicateEntry, defaults: SlotsEntry) -> dict[str, tuple[str, ...]]:
+    """The folded slots of each role: the entry's own, else those of its code."""
+    given = {
+        "actor": entry.actor,
+        "recipient": entry.recipient,
+        "place": entry.place,
+        "content": entry.content,
+    }
+    return {
+        role: tuple(fold(slot) for slot in (getattr(defaults, role) if own is None else own))
+        for role, own in given.items()
+    }
+
+
+def _noun_slots(
+    entry: PredicateEntry, defaults: SlotsEntry, code: Code
+) -> dict[str, tuple[str, ...]]:
+    """A noun's slots: its complement with « de » and its owner are whom the code says."""
+    slots = _slots(entry, defaults)
+    if "announcer" in defaults.actor and "announcer" not in slots["actor"]:
+        slots["actor"] = (*slots["actor"], "announcer")
+    target = entry.de or defaults.de
+    if target != "none" and "de" not in slots[target]:
+        slots[target] = (*slots[target], "de")
+    if target == "recipient" and entry.actor is None and _done_to_owner(code):
+        slots["actor"] = tuple(slot for slot in slots["actor"] if slot != "poss")
+        slots["recipient"] = (*slots["recipient"], "poss")
+    return slots
+
+
+def _conditions(entry: PredicateEntry) -> dict[str, frozenset[str]]:
+    """The classes wanted of the fillers of each folded slot."""
+    given = {"object": entry.object, "subject": entry.subject, **entry.with_}
+    return {fold(slot): frozenset(classes) for slot, classes in given.items() if classes}
+
+
+def _is_mutual(entry: PredicateEntry, code: Code, ontology: Ontology) -> bool:
+    if entry.mutual is not None:
+        return entry.mutual
+    return code.kind == "event" and ontology.events[code.type].mutual
 
 
 def _done_to_owner(code: Code) -> bool:

@@ -34,7 +34,7 @@ class AdjectiveActors:
         )
         drafts = []
         for country in countries:
-            actor = catalogue.actors[f"{country}-{'MIL' if military else 'GOV'}"]
+            actor = catalogue.forces(country) if military else catalogue.government(country)
             draft = self._draft(index)
             draft.name, draft.actor = actor.name, actor.id
             draft.country, draft.sector = country, actor.sector

@@ -48,10 +48,13 @@ class Compositions:
 
     def _belong_to(self, draft: ActorDraft, person: ActorDraft, role: RoleEntry) -> None:
         """« les troupes de X »: the forces or government of the state that X leads."""
-        catalogue = self._actors.catalogue
-        if role.body and person.country in catalogue.states and role.sector in ("GOV", "MIL"):
-            actor = catalogue.actors[f"{person.country}-{role.sector}"]
-            draft.actor, draft.name, draft.country = actor.id, actor.name, actor.country
+        catalogue, country = self._actors.catalogue, person.country
+        if not role.body or country is None or country not in catalogue.states:
+            return
+        if role.sector in ("GOV", "MIL"):
+            governs = role.sector == "GOV"
+            body = catalogue.government(country) if governs else catalogue.forces(country)
+            draft.actor, draft.name, draft.country = body.id, body.name, body.country
 
     def _beside(self, draft: ActorDraft) -> Iterator[ActorDraft]:
         """Names inside a role's phrase, in apposition to it, or its complement with « de »."""

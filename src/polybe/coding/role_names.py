@@ -52,12 +52,16 @@ class RoleNames:
 
     def _give_body(self, draft: ActorDraft, role: RoleEntry) -> None:
         """Make the only army or government of a country the one of the catalogue."""
-        if draft.country not in self._catalogue.states:
+        country = draft.country
+        if country is None or country not in self._catalogue.states:
             return
-        government = role.sector == "GOV" and (role.body or role.country == "complement")
-        if government or (role.body and role.sector == "MIL"):
-            draft.actor = f"{draft.country}-{role.sector}"
-            draft.name = self._catalogue.actors[draft.actor].name
+        if role.sector == "GOV" and (role.body or role.country == "complement"):
+            body = self._catalogue.government(country)
+        elif role.sector == "MIL" and role.body:
+            body = self._catalogue.forces(country)
+        else:
+            return
+        draft.actor, draft.name = body.id, body.name
 
     def _take_office_before(self, draft: ActorDraft, role: RoleEntry) -> bool:
         """« le ministre » after « le ministre français de la Défense »: the one named before."""

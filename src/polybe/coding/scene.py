@@ -13,7 +13,7 @@ from .coreference import Coreference
 from .figures import FigureSpan
 from .frames import FrameReader
 from .grammar import Grammar
-from .participants import Participants
+from .slot_actors import SlotActors
 from .quotes import QuotedSpan, find_quotes
 from .references import References
 from .times import TimeSpan
@@ -61,7 +61,7 @@ class Scene:
     speakers: dict[int, ActorDraft] = field(default_factory=dict)
     _references: References = field(init=False)
     _classes: WordClasses = field(init=False)
-    _participants: Participants = field(init=False)
+    _participants: SlotActors = field(init=False)
 
     def __post_init__(self) -> None:
         grammar, actors, language = self.grammar, self.actors, self.codebook.language
@@ -72,7 +72,7 @@ class Scene:
         self._references = References(grammar, language, actors, self.coreference, self.speaker_of)
         self.frames = FrameReader(grammar, self.is_actor, self._references.ends_actor)
         self._classes = WordClasses(grammar, self.codebook, self._stands_for_actor, self.place_at)
-        self._participants = Participants(grammar, actors, self._references, self.is_human)
+        self._participants = SlotActors(grammar, actors, self._references, self.is_human)
 
     def quote_at(self, offset: int) -> QuotedSpan | None:
         """The quoted stretch that holds a code point; None outside quotes."""

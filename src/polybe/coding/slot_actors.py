@@ -21,7 +21,7 @@ _PLACE_SLOTS = frozenset({"a", "en", "dans", "sur", "vers", "pour", "depuis"})
 _HUMAN_SLOTS = frozenset({"subject", "object", "par", "de"})
 
 
-class Participants:
+class SlotActors:
     """Reads the actors of slots in one document.
 
     `is_human` tells whether a noun that no role knows names a person.
