@@ -35,12 +35,14 @@ def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
     Raises CodebookError, GazetteerError or ParsingError when a part is missing or malformed.
     """
     from .codebook import load_codebook
+    from .codebook.packs import Packs
     from .coding import Coder
     from .gazetteer import Gazetteer
     from .parsing import Parser
 
     book = load_codebook(language, overlay=codebook)
-    gazetteer = Gazetteer.open(progress=logger.info, language=language)
+    packs = Packs.with_overlay(codebook)
+    gazetteer = Gazetteer.open(progress=logger.info, packs=packs, language=language)
     return Coder(codebook=book, gazetteer=gazetteer, parser=Parser.load(language))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..errors import CodebookError
 from .aliases import (
@@ -124,11 +125,12 @@ class Catalogue:
 
 
 def load_catalogue(packs: Packs, language: str) -> Catalogue:
-    """Read `packs/world/`; CodebookError names file and key, and ids that clash."""
-    states = read_entries(StateEntry, packs, "world/states.toml", "state")
-    bodies = read_entries(OrganisationEntry, packs, "world/organisations.toml", "organisation")
-    groups = read_entries(GroupEntry, packs, "world/armed_groups.toml", "group")
-    persons = read_entries(PersonEntry, packs, "world/persons.toml", "person")
+    """Read `packs/world/`; CodebookError names file and key, both files where ids clash."""
+    ids: dict[str, Path] = {}
+    states = read_entries(StateEntry, packs, "world/states.toml", "state", ids)
+    bodies = read_entries(OrganisationEntry, packs, "world/organisations.toml", "organisation", ids)
+    groups = read_entries(GroupEntry, packs, "world/armed_groups.toml", "group", ids)
+    persons = read_entries(PersonEntry, packs, "world/persons.toml", "person", ids)
     actors = _by_id(
         *_state_actors(states), *map(_body, bodies), *map(_group, groups), *map(_person, persons)
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal
+
+from pydantic import Field
 
 from ..errors import CodebookError
 from .folding import fold, fold_words
-from .packs import Entry, Packs, read_entries, read_entry
-
-M = TypeVar("M", bound=Entry)
+from .packs import Entry, Name, Packs, read_entries, read_laid_over
 
 
 class StanceEntry(Entry):
@@ -97,14 +97,15 @@ class RoleEntry(Entry):
     """Nouns that name actors by what they are.
 
     `country` tells where the country comes from: `setting` (adjective, complement, else the
-    article's), `complement` (adjective or complement only), or `none`.  `body` marks nouns of
+    article's), `complement` (adjective or complement only), or `none`.  `name` may hold
+    `{country}`, `{noun}` (the noun found) and `{phrase}` (all of it).  `body` marks nouns of
     which a country has one.  `office` joins a title to the office holders of the catalogue.
     """
 
-    nouns: list[str]
+    nouns: list[Name]
     sector: str
-    name: str
-    country: str = "setting"
+    name: str = Field(pattern=r"^([^{}]|\{(country|noun|phrase)\})*$")
+    country: Literal["setting", "complement", "none"] = "setting"
     body: bool = False
     office: str | None = None
     adjectives: list[str] = []
@@ -112,6 +113,18 @@ class RoleEntry(Entry):
     person: bool = False
     back: bool = False
     count: bool = True
+
+
+class ClassesFile(Entry):
+    """`classes.toml`."""
+
+    classes: dict[str, list[str]]
+
+
+class ContextWordsFile(Entry):
+    """`contexts.toml`."""
+
+    contexts: dict[str, list[str]]
 
 
 class LanguageFile(Entry):
@@ -155,11 +168,10 @@ class Language:
 
 def load_language(packs: Packs, code: str) -> Language:
     """Read `packs/<code>/`; CodebookError names file and key, or the missing language."""
-    files = list(packs.tables(f"{code}/language.toml"))
-    if not files:
+    place = f"{code}/language.toml"
+    if not packs.files(place):
         raise CodebookError(f"no pack for language {code!r}")
-    path, data = files[0]
-    file = read_entry(LanguageFile, data, path=path, key="")
+    file = read_laid_over(LanguageFile, packs, place)
     return Language(
         code=code,
         model=file.model,
@@ -169,7 +181,7 @@ def load_language(packs: Packs, code: str) -> Language:
         contractions={fold(k): fold(v) for k, v in file.grammar.contractions.items()},
         roles=_load_roles(packs, code),
         role_adjectives=_load_role_adjectives(packs, code),
-        classes=_load_word_lists(packs, f"{code}/classes.toml", "classes"),
+        classes=_load_classes(packs, code),
         contexts=_load_contexts(packs, code),
         cues=_by_first_word(file.attribution.cues),
         signposts=_by_first_word(file.grammar.signposts),
@@ -185,9 +197,13 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
     return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in table.items()}
 
 
+def _folded_phrase(phrase: str) -> str:
+    return " ".join(fold_words(phrase))
+
+
 def _folded(entry: Entry, leave: tuple[str, ...] = ()) -> dict[str, frozenset[str]]:
     return {
-        key: frozenset(" ".join(fold_words(word)) for word in words)
+        key: frozenset(map(_folded_phrase, words))
         for key, words in entry.model_dump().items()
         if key not in leave
     }
@@ -212,19 +228,15 @@ def _load_role_adjectives(packs: Packs, code: str) -> dict[str, RoleEntry]:
     }
 
 
-def _load_word_lists(packs: Packs, place: str, key: str) -> dict[str, frozenset[str]]:
-    lists: dict[str, set[str]] = {}
-    for path, data in packs.tables(place):
-        for name, words in data.get(key, {}).items():
-            if not isinstance(words, list):
-                raise CodebookError(f"{path}: {key}.{name}: a list of words is wanted")
-            lists.setdefault(name, set()).update(" ".join(fold_words(word)) for word in words)
-    return {name: frozenset(words) for name, words in lists.items()}
+def _load_classes(packs: Packs, code: str) -> dict[str, frozenset[str]]:
+    lists = read_laid_over(ClassesFile, packs, f"{code}/classes.toml").classes
+    return {name: frozenset(map(_folded_phrase, words)) for name, words in lists.items()}
 
 
 def _load_contexts(packs: Packs, code: str) -> dict[str, tuple[str, ...]]:
     by_word: dict[str, set[str]] = {}
-    for context, words in _load_word_lists(packs, f"{code}/contexts.toml", "contexts").items():
+    lists = read_laid_over(ContextWordsFile, packs, f"{code}/contexts.toml").contexts
+    for context, words in lists.items():
         for word in words:
-            by_word.setdefault(word, set()).add(context)
+            by_word.setdefault(_folded_phrase(word), set()).add(context)
     return {word: tuple(sorted(contexts)) for word, contexts in by_word.items()}

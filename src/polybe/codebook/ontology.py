@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from ..errors import CodebookError
 from ..model import TYPES
@@ -31,6 +33,13 @@ class EventTypeEntry(Entry):
     suppresses: bool = False
     announced: str = "actual"
     modes: dict[str, ModeEntry] = {}
+
+
+class MoreModesEntry(Entry):
+    """A later file of an event type: modes beside those that the type has."""
+
+    type: str
+    modes: dict[str, ModeEntry]
 
 
 class ContextsFile(Entry):
@@ -80,13 +89,34 @@ class Ontology:
 
 
 def load_ontology(packs: Packs) -> Ontology:
-    """Read `packs/plover/`; CodebookError names file and key."""
+    """Read `packs/plover/`; CodebookError names file and key, both files of a clash.
+
+    A later file may bring types, modes of a known type, and contexts.
+    """
     events: dict[str, EventTypeEntry] = {}
-    contexts: frozenset[str] = frozenset()
+    homes: dict[str, Path] = {}
+    contexts: set[str] = set()
     for path, data in packs.tables("plover"):
         if path.name == "contexts.toml":
-            contexts = frozenset(read_entry(ContextsFile, data, path=path, key="").contexts)
+            contexts.update(read_entry(ContextsFile, data, path=path, key="").contexts)
             continue
-        entry = read_entry(EventTypeEntry, data, path=path, key="")
+        known = events.get(str(data.get("type")))
+        if known is None:
+            entry = read_entry(EventTypeEntry, data, path=path, key="")
+        else:
+            entry = _with_more_modes(known, homes[known.type], data, path)
         events[entry.type] = entry
-    return Ontology(events, contexts)
+        homes.setdefault(entry.type, path)
+    return Ontology(events, frozenset(contexts))
+
+
+def _with_more_modes(
+    known: EventTypeEntry, home: Path, data: dict[str, Any], path: Path
+) -> EventTypeEntry:
+    """An event type with the modes that another file adds to it."""
+    if set(data) != {"type", "modes"}:
+        raise CodebookError(f"{path}: type {known.type!r} is in {home}; only modes can be added")
+    more = read_entry(MoreModesEntry, data, path=path, key="").modes
+    if twins := known.modes.keys() & more:
+        raise CodebookError(f"{path}: modes.{min(twins)}: {known.type} has it, see {home}")
+    return known.model_copy(update={"modes": {**known.modes, **more}})

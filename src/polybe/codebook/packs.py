@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import CodebookError
 
 OWN_PACKS = Path(__file__).resolve().parent.parent / "packs"
+
+_PARSERS_OWN = frozenset({"parsing.toml", "lemmas.toml"})
+"""Files that the parser reads by itself, and only the package's."""
+
+Name = Annotated[str, Field(pattern=r"\w")]
+"""A word or phrase by which something is found; it holds a letter at least."""
 
 
 class Entry(BaseModel):
@@ -35,12 +41,16 @@ class Packs:
     def with_overlay(cls, overlay: Path | None) -> Packs:
         """The package's packs, with a user's folder over them when one is given.
 
-        Raises CodebookError when the folder does not exist.
+        Raises CodebookError when the folder does not exist, or holds a TOML file that nothing
+        reads, since what it says would be lost without a word.
         """
         if overlay is None:
             return cls()
         if not overlay.is_dir():
             raise CodebookError(f"{overlay}: no such folder of packs")
+        for path in sorted(overlay.rglob("*.toml")):
+            if not _is_place(path.relative_to(overlay)):
+                raise CodebookError(f"{path}: no file of packs is read from this place")
         return cls((OWN_PACKS, overlay))
 
     def files(self, place: str) -> list[Path]:
@@ -69,6 +79,14 @@ class Packs:
         return digest.hexdigest()
 
 
+def _is_place(place: Path) -> bool:
+    """Whether a user's file at a place is read: the package has one, or a folder of them, there."""
+    folder = OWN_PACKS / place.parent
+    if place.parent.name in ("plover", "predicates"):
+        return folder.is_dir()
+    return (folder / place.name).is_file() and place.name not in _PARSERS_OWN
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """Parse a TOML file; CodebookError names the file and what is wrong with it."""
     try:
@@ -83,15 +101,75 @@ def read_entry(model: type[E], data: object, *, path: Path, key: str) -> E:
         return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join([key, *(str(part) for part in first["loc"])])
+        where = ".".join(filter(None, [key, *(str(part) for part in first["loc"])]))
         raise CodebookError(f"{path}: {where}: {first['msg']}") from error
 
 
-def read_entries(model: type[E], packs: Packs, place: str, key: str) -> list[E]:
-    """Every `[[key]]` table of the files at `place`, checked."""
+def read_entries(
+    model: type[E], packs: Packs, place: str, key: str, ids: dict[str, Path] | None = None
+) -> list[E]:
+    """Every `[[key]]` table of the files at `place`, checked.
+
+    No two may have one id; `ids` remembers which file has which, from one place to the next.
+    Raises CodebookError naming file and key, both files where ids clash.
+    """
     entries: list[E] = []
-    for path, tables in packs.tables(place):
-        for number, data in enumerate(tables.get(key, []), 1):
-            label = data.get("id") or data.get("lemma") or number
-            entries.append(read_entry(model, data, path=path, key=f"{key}[{label}]"))
+    ids = {} if ids is None else ids
+    for path, data in packs.tables(place):
+        for number, table in enumerate(tables_of(data, key, path=path), 1):
+            label = f"{key}[{table.get('id') or number}]"
+            entries.append(read_entry(model, table, path=path, key=label))
+            _claim(table.get("id"), ids, path, label)
     return entries
+
+
+def tables_of(
+    data: Mapping[str, Any], key: str, *, path: Path, beside: Iterable[str] = ()
+) -> list[dict[str, Any]]:
+    """The `[[key]]` tables of a file, which holds no other key but those `beside`."""
+    if unknown := set(data) - {key, *beside}:
+        raise CodebookError(f"{path}: unknown key {min(unknown)!r}")
+    tables = data.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise CodebookError(f"{path}: {key}: tables headed [[{key}]] are wanted")
+    return tables
+
+
+def _claim(given: str | None, ids: dict[str, Path], path: Path, label: str) -> None:
+    if given is None:
+        return
+    if given in ids:
+        raise CodebookError(f"{path}: {label}: the id {given!r} is taken in {ids[given]}")
+    ids[given] = path
+
+
+def read_laid_over(model: type[E], packs: Packs, place: str) -> E:
+    """The one table at `place`, the lists of a later folder's file added to the earlier ones'.
+
+    Raises CodebookError when there is no such file, and when a later one sets a single value anew.
+    """
+    entry: E | None = None
+    merged: dict[str, Any] = {}
+    for path, data in packs.tables(place):
+        merged = _laid_over(merged, data, path, "")
+        entry = read_entry(model, merged, path=path, key="")
+    if entry is None:
+        raise CodebookError(f"{place}: no such file in the packs")
+    return entry
+
+
+def _laid_over(
+    below: dict[str, Any], above: dict[str, Any], path: Path, where: str
+) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        known = merged.get(key)
+        if known is None:
+            merged[key] = value
+        elif isinstance(known, dict) and isinstance(value, dict):
+            merged[key] = _laid_over(known, value, path, f"{where}{key}.")
+        elif isinstance(known, list) and isinstance(value, list):
+            merged[key] = known + value
+        else:
+            raise CodebookError(f"{path}: {where}{key}: only lists can be added to")
+    return merged

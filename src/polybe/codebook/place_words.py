@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import CodebookError
-from .packs import Entry, Packs, read_entry
+from .packs import Entry, Packs, read_laid_over
 
 
 class NamesEntry(Entry):
@@ -102,12 +102,7 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
 
     A later folder of packs adds its words to the earlier ones'.
     """
-    entries = [
-        read_entry(PlaceWordsEntry, data, path=path, key="")
-        for path, data in packs.tables(f"{language}/sites.toml")
-    ]
-    if not entries:
-        raise CodebookError(f"{language}/sites.toml: no such file in the packs")
+    entries = [read_laid_over(PlaceWordsEntry, packs, f"{language}/sites.toml")]
     names, cues = [e.names for e in entries], [e.cues for e in entries]
     sites = {_spelt_out(n): group for n, group in _by_word(e.sites for e in entries).items()}
     return PlaceWords(

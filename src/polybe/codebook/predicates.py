@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
 from ..errors import CodebookError
+from ..model import TYPES
 from .folding import fold, fold_words
 from .ontology import Code, Ontology
-from .packs import Entry, Packs, read_entry
+from .packs import Entry, Name, Packs, read_entry, tables_of
 
 Role = Literal["actor", "recipient", "place", "content", "figure"]
 ROLES: tuple[Role, ...] = ("actor", "recipient", "place", "content", "figure")
@@ -20,7 +22,7 @@ ROLES: tuple[Role, ...] = ("actor", "recipient", "place", "content", "figure")
 class PredicateEntry(Entry):
     """One `[[verb]]` or `[[noun]]` table; see docs/reference/codebook.md for its keys."""
 
-    lemma: str
+    lemma: Name
     code: str
     example: str
     actor: list[str] | None = None
@@ -96,38 +98,47 @@ def load_predicates(packs: Packs, language: str, ontology: Ontology) -> Predicat
     verbs: dict[str, list[Predicate]] = {}
     nouns: dict[str, list[Predicate]] = {}
     for path, data in packs.tables(f"{language}/predicates"):
-        unknown = set(data) - {"verb", "noun"}
-        if unknown:
-            raise CodebookError(f"{path}: unknown key {min(unknown)!r}")
         for pos, table in (("verb", verbs), ("noun", nouns)):
-            for raw in data.get(pos, []):
+            for raw in tables_of(data, pos, path=path, beside=("verb", "noun")):
                 key = f"{pos}[{raw.get('lemma')}]"
                 entry = read_entry(PredicateEntry, raw, path=path, key=key)
                 code = ontology.code(entry.code, where=f"{path}: {key}")
-                predicate = _compile(entry, pos, code, frames, language, ontology)
+                frame = _frame_of(code, frames, where=f"{path}: {key}")
+                predicate = _compile(entry, pos, code, frame, language, ontology)
                 table.setdefault(predicate.head, []).append(predicate)
     return Predicates(_heaviest_first(verbs), _heaviest_first(nouns))
 
 
 def _load_frames(packs: Packs, language: str, ontology: Ontology) -> dict[str, FrameEntry]:
     frames: dict[str, FrameEntry] = {}
+    homes: dict[str, Path] = {}
     for path, data in packs.tables(f"{language}/frames.toml"):
         for key, raw in data.items():
-            if "/" in key:
+            if key not in TYPES:
                 ontology.code(key, where=f"{path}: {key}")
+            if key in homes:
+                raise CodebookError(f"{path}: {key}: its slots are in {homes[key]}")
+            homes[key] = path
             frames[key] = read_entry(FrameEntry, raw, path=path, key=key)
     return frames
+
+
+def _frame_of(code: Code, frames: Mapping[str, FrameEntry], *, where: str) -> FrameEntry:
+    """The default slots of a code: its mode's, else its type's, else its kind's."""
+    frame = frames.get(str(code)) or frames.get(code.type) or frames.get(code.kind)
+    if frame is None:
+        raise CodebookError(f"{where}: frames.toml has no slots for {code}")
+    return frame
 
 
 def _compile(
     entry: PredicateEntry,
     pos: str,
     code: Code,
-    frames: Mapping[str, FrameEntry],
+    frame: FrameEntry,
     language: str,
     ontology: Ontology,
 ) -> Predicate:
-    frame = frames.get(str(code)) or frames.get(code.type) or frames[code.kind]
     words = fold_words(entry.lemma)
     reflexive = pos == "verb" and words[0] in ("se", "s'")
     if reflexive:

@@ -11,14 +11,16 @@ from typing import Protocol
 from ..codebook import Codebook
 from ..model import CodedDocument, Document, Failure, Parse
 from .assembly import assemble
+from .attribution import attribute
 from .circumstances import SPEECH_ACTS, Circumstances
 from .drafts import ReportDraft
 from .matching import find_predicates
 from .places import PlaceIndex
 from .pointing import repeats_its_speaker, without_bare_echoes
-from .reports import ReportReader, attribute, share_sides
+from .reports import ReportReader
 from .scene import Scene
 from .scene_reading import read_scene
+from .sharing import share_sides
 from .signposts import signposts
 from .statements import StatementReader
 from .tolls import mode_of, part_tolls
@@ -114,9 +116,9 @@ def _read_reports(scene: Scene) -> list[ReportDraft]:
         *(draft for draft in spoken if draft.head not in acts),
         *(draft for draft in facts if not reader.is_suppressed(draft)),
     ]
-    drafts = share_sides(drafts, reader)
+    drafts = share_sides(drafts, scene)
     Circumstances(scene, drafts).settle()
-    attribute(drafts, [*statements.attributions, *reader.attributions], reader)
+    attribute(drafts, [*statements.attributions, *reader.attributions], scene.grammar)
     drafts = [draft for draft in drafts if not repeats_its_speaker(draft)]
     drafts = without_bare_echoes(scene.grammar, drafts)
     _set_modes_of_tolls(scene, drafts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model import Span
 
 _LONGEST = 3000  # code points: a sign never closed does not swallow the article
+_BEFORE_OPENING = frozenset("([{«“'’-–—:/.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +26,25 @@ def find_quotes(text: str, pairs: Sequence[Sequence[str]]) -> list[QuotedSpan]:
     neighbours: it opens before a word and closes after one, so that one sign forgotten does not
     turn the rest of the text inside out.
     """
-    closing = {opening: close for opening, close in pairs}
+    closing = {pair[0]: pair[1] for pair in pairs}
     found: list[QuotedSpan] = []
     position = 0
     while position < len(text):
-        opening = text[position]
-        close = closing.get(opening)
-        if close is None or (opening == close and not _may_open(text, position)):
-            position += 1
-            continue
-        end = (
-            _twin(text, position) if opening == close else _closing(text, position, opening, close)
-        )
+        close = closing.get(text[position])
+        end = _end(text, position, close) if close is not None else None
         if end is None:
             position += 1
             continue
-        inner = _trimmed(text, position + 1, end)
-        found.append(QuotedSpan(Span(position, end + 1), inner))
+        found.append(QuotedSpan(Span(position, end + 1), _trimmed(text, position + 1, end)))
         position = end + 1
     return found
+
+
+def _end(text: str, start: int, close: str) -> int | None:
+    """Where the sign that closes the one at `start` stands; None when that one opens nothing."""
+    if text[start] != close:
+        return _closing(text, start, close)
+    return _twin(text, start) if _may_open(text, start) else None
 
 
 def _may_open(text: str, position: int) -> bool:
@@ -51,7 +52,7 @@ def _may_open(text: str, position: int) -> bool:
     after = text[position + 1] if position + 1 < len(text) else " "
     if after.isspace():
         return before.isspace() and position + 2 < len(text) and text[position + 2].isupper()
-    return before.isspace() or before in "([{«“'’-–—:/."
+    return before.isspace() or before in _BEFORE_OPENING
 
 
 def _may_close(text: str, position: int) -> bool:
@@ -61,30 +62,26 @@ def _may_close(text: str, position: int) -> bool:
 
 def _twin(text: str, start: int) -> int | None:
     """The next sign of the same shape that closes; None when another opens before it."""
-    sign = text[start]
-    for position in range(start + 1, min(len(text), start + _LONGEST)):
-        if text[position] != sign:
-            continue
-        if _may_close(text, position):
-            return position
-        return None
-    return None
+    position = text.find(text[start], start + 1, start + _LONGEST)
+    return position if position >= 0 and _may_close(text, position) else None
 
 
-def _closing(text: str, start: int, opening: str, close: str) -> int | None:
+def _closing(text: str, start: int, close: str) -> int | None:
+    """The sign that closes the one at `start`, quotations inside passed over; None without one."""
     depth = 0
     for position in range(start + 1, min(len(text), start + _LONGEST)):
         sign = text[position]
-        if sign == close:
+        if sign == text[start]:
+            depth += 1
+        elif sign == close:
             if depth == 0:
                 return position
             depth -= 1
-        elif sign == opening:
-            depth += 1
     return None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without blanks at its ends and without the punctuation that ends it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;."):

@@ -1,0 +1,168 @@
+"""Conditions: what a predicate must find before its words state a fact."""
+
+from __future__ import annotations
+
+from ..codebook.ontology import Code
+from ..codebook.predicates import Predicate
+from .drafts import ReportDraft
+from .frames import Frame
+from .matching import PredicateMatch
+from .scene import Scene
+
+_UNARMED = frozenset({"CVL", "REF", "JRN", "MED", "BUS", "EDU", "REL", "SOC", "LAB", "AGR"})
+_STATE_ARMS = frozenset({"GOV", "MIL", "COP"})
+_STATES = ("state", "capital")
+
+
+class Conditions:
+    """Judges frames before they are read and drafts after they are filled."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.grammar = scene.grammar
+
+    # -- before reading ------------------------------------------------------------------------
+
+    def met(self, predicate: Predicate, frame: Frame) -> bool:
+        """Whether the fillers of a frame belong to the classes that a predicate wants."""
+        return all(
+            self._may_be_untold(predicate, frame, slot)
+            or any(self.scene.belongs(token, wanted) for token in frame.get(slot))
+            for slot, wanted in predicate.conditions.items()
+        )
+
+    def _may_be_untold(self, predicate: Predicate, frame: Frame, slot: str) -> bool:
+        """Whether a slot is empty and may be."""
+        if frame.get(slot):
+            return False
+        if slot == "subject" and frame.passive:
+            return True  # « ont été interpellés »: by whom is not told
+        # « leurs destructions »: an act with an agent need not name its object
+        return predicate.pos == "noun" and bool(frame.get("par") or frame.get("poss"))
+
+    # -- the noun itself -----------------------------------------------------------------------
+
+    def names_no_deed(self, match: PredicateMatch) -> bool:
+        """Whether a noun under another with « de » is no deed told: a label, or a deed ended."""
+        token = self.grammar.tokens[match.head]
+        if token.pos != "NOUN" or token.dep != "nmod":
+            return False
+        if self.grammar.preposition(match.head) != "de":
+            return False
+        # « la levée des sanctions »: what is told is the end of the deed
+        return self.grammar.is_any(token.head, "ending_nouns") or self._is_label(match, token.head)
+
+    def _is_label(self, match: PredicateMatch, governor: int) -> bool:
+        """Whether a noun tells the kind of another: « groupe de combat », « lieu de détention »."""
+        grammar = self.grammar
+        if match.predicate.code.kind in ("force", "toll", "relation") or grammar.plural(match.head):
+            return False
+        if grammar.determiner(match.head) is not None:
+            return False
+        if grammar.words[match.head - 1] in ("du", "des"):
+            return False
+        return not self._heads_deed(governor)
+
+    def _heads_deed(self, index: int) -> bool:
+        """Whether a noun such as « début » or « projet » has a deed under it, not a label."""
+        stance = self.grammar.language.stance
+        lists = ("sought_nouns", "planned_nouns", "hypothetical_nouns")
+        if self.grammar.is_any(index, "phase_nouns"):
+            return True
+        return any(self.grammar.lemmas[index] in stance[name] for name in lists)
+
+    # -- after filling -------------------------------------------------------------------------
+
+    def complete(self, predicate: Predicate, draft: ReportDraft) -> bool:
+        """Whether a draft has what its predicate requires, and what its kind cannot be without.
+
+        A noun of rank may lose recipients that are states, in place: offices are no membership.
+        """
+        filled = self._filled(predicate, draft)
+        if not filled >= predicate.requires or not _can_act(predicate.code, draft):
+            return False
+        if predicate.code.type in ("SUPPORT", "SUPPORTS") and _are_one_state(draft):
+            return False
+        match predicate.code.kind:
+            case "relation":
+                return len({d.identity for d in draft.sides()}) > 1 and _names_both(
+                    predicate, draft
+                )
+            case "toll":
+                return _tells_toll(predicate, draft)
+            case "control":
+                return "place" in filled or bool(predicate.fixed)
+            case "force":
+                return "actor" in filled or "figure" in filled
+        return predicate.pos != "verb" or _has_sides(predicate.code, draft, filled)
+
+    def _filled(self, predicate: Predicate, draft: ReportDraft) -> set[str]:
+        """The roles that a draft has somebody or something in."""
+        roles = {
+            "actor": draft.actors,
+            "recipient": draft.recipients,
+            "place": draft.places or self._has_ground(predicate, draft.frame),
+            "content": draft.content is not None,
+            "figure": draft.figures,
+        }
+        return {role for role, filler in roles.items() if filler}
+
+    def _has_ground(self, predicate: Predicate, frame: Frame) -> bool:
+        return any(
+            self.scene.is_ground_noun(self.grammar.transparent(token))
+            for slot in predicate.slots["place"]
+            for token in frame.get(slot)
+        )
+
+
+def _can_act(code: Code, draft: ReportDraft) -> bool:
+    """Whether those who act can: civilians are no force, do not mobilize nor withdraw."""
+    withdrawal = code.type == "RETREAT" and code.mode == "withdraw"
+    if code.kind != "force" and code.type != "MOBILIZE" and not withdrawal:
+        return True
+    return not draft.actors or any(d.sector not in _UNARMED for d in draft.actors)
+
+
+def _are_one_state(draft: ReportDraft) -> bool:
+    """Whether both sides are arms of one state: a government's support for its own troops."""
+    if not draft.actors or not draft.recipients:
+        return False
+    sides = draft.sides()
+    arms = all(d.sector in _STATE_ARMS and d.country is not None for d in sides)
+    return arms and len({d.country for d in sides}) == 1
+
+
+def _names_both(predicate: Predicate, draft: ReportDraft) -> bool:
+    """A noun of rank relates a named person and a named body, or it tells nothing.
+
+    Offices of state are no membership; ground is not led but held.
+    """
+    code = predicate.code
+    if code.type not in ("MEMBER", "LEADS"):
+        return True
+    if code.type == "LEADS" and any(d.kind in _STATES for d in draft.recipients):
+        return False
+    if predicate.pos != "noun":
+        return True
+    draft.recipients = [d for d in draft.recipients if d.kind not in _STATES]
+    person = any(d.kind == "person" for d in draft.actors)
+    return person and any(d.actor is not None or d.kind != "role" for d in draft.recipients)
+
+
+def _tells_toll(predicate: Predicate, draft: ReportDraft) -> bool:
+    """A toll is a count, a person named, or somebody told by a verb; never a mere wish."""
+    if draft.status == "sought":
+        return False
+    if draft.figures or any(d.root().kind == "person" for d in draft.recipients):
+        return True
+    return predicate.pos == "verb" and any(d.kind != "pronoun" for d in draft.recipients)
+
+
+def _has_sides(code: Code, draft: ReportDraft, filled: set[str]) -> bool:
+    """Whether the event of a verb befalls somebody or somewhere; a meeting needs two."""
+    if code.type == "CONSULT":
+        sides = draft.sides()
+        return len(sides) > 1 or any(side.plural for side in sides)
+    if "actor" in filled or "recipient" in filled:
+        return True
+    return "place" in filled and code.type in ("ASSAULT", "COERCE")

@@ -1,0 +1,66 @@
+"""Contents of facts: the words that tell what is asked, promised, threatened or agreed."""
+
+from __future__ import annotations
+
+from ..codebook.predicates import Predicate
+from ..model import Span
+from .frames import Frame
+from .scene import Scene
+from .words import CONTRACTED
+
+_ARTICLE = 5  # code points: an article may stand before a quotation mark
+
+
+class Contents:
+    """Finds the contents of events."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.grammar = scene.grammar
+
+    def of(self, predicate: Predicate, frame: Frame) -> Span | None:
+        """What is asked, promised, threatened or agreed, as the text has it; None without it."""
+        if predicate.code.kind != "event":
+            return None
+        for slot in predicate.slots["content"]:
+            head = self._clause(frame) if slot == "clause" else self._phrase(frame, slot)
+            if head is not None:
+                return self._stretch(head)
+        return None
+
+    def _clause(self, frame: Frame) -> int | None:
+        after = frame.clause is not None and frame.clause > frame.head
+        return frame.clause if after else None
+
+    def _phrase(self, frame: Frame, slot: str) -> int | None:
+        """The first filler of a slot that names a matter, no actor and no place."""
+        for token in frame.get(slot):
+            if token <= frame.head and slot != "object":
+                continue
+            if token in self.scene.place_at or self.grammar.tokens[token].pos == "PRON":
+                continue
+            named = self.scene.draft_of(token)
+            if named is None or named.head != token:
+                return token
+        return None
+
+    def _stretch(self, head: int) -> Span:
+        """The phrase or clause of a token without what opens it, to the end of a quotation."""
+        first, last = self.grammar.subtree_span(head)
+        while first < head and self._only_opens(first):
+            first += 1
+        return self._with_quote(self.grammar.span(first, last))
+
+    def _only_opens(self, index: int) -> bool:
+        token = self.grammar.tokens[index]
+        if token.dep not in ("mark", "case") and token.pos != "PUNCT":
+            return False
+        return self.grammar.words[index] not in CONTRACTED
+
+    def _with_quote(self, span: Span) -> Span:
+        """A content that opens with a quotation runs to the end of it."""
+        for quote in self.scene.quotes:
+            opens = span.start <= quote.outer.start <= span.start + _ARTICLE
+            if opens and quote.outer.start < span.end <= quote.outer.end:
+                return quote.inner
+        return span

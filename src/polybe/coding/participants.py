@@ -1,0 +1,161 @@
+"""Participants: who acts in a fact, and towards whom."""
+
+from __future__ import annotations
+
+from ..codebook.predicates import Predicate
+from .actors import ActorDraft
+from .contents import Contents
+from .drafts import ReportDraft
+from .frames import Frame
+from .matching import PredicateMatch
+from .scene import Scene
+
+_RANKS = frozenset({"MEMBER", "LEADS"})
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "RIVAL", "ALLIED"})
+_WITH_A_HOST = frozenset({"visit", "phone"})
+_LEAVING = frozenset({"withdraw", "resign", "disarm"})
+
+
+class Participants:
+    """Fills the sides of facts from the slots of their frames."""
+
+    def __init__(self, scene: Scene, contents: Contents) -> None:
+        self.scene = scene
+        self.grammar = scene.grammar
+        self._contents = contents
+
+    def fill(self, match: PredicateMatch, draft: ReportDraft) -> None:
+        """Set the actors and recipients of a draft, in place."""
+        predicate = match.predicate
+        draft.actors = self._named_by_trigger(match) + self._fillers(predicate, draft, "actor")
+        recipients = self._fillers(predicate, draft, "recipient")
+        draft.recipients = [d for d in recipients if d not in draft.actors]
+        if predicate.code.type == "SUPPORT" and not draft.recipients:
+            draft.recipients = self._of_object(predicate, draft)
+        self._add_both_sides(predicate, draft)
+        _settle_sides(predicate, draft)
+        if predicate.code.type == "REQUEST" and not draft.recipients:
+            draft.recipients = self._asked(predicate, draft)
+
+    # -- slots ---------------------------------------------------------------------------------
+
+    def _fillers(self, predicate: Predicate, draft: ReportDraft, role: str) -> list[ActorDraft]:
+        """The actors in the slots of a role, each once."""
+        found: list[ActorDraft] = []
+        for slot in predicate.slots[role]:
+            if role == "actor" and self._gives_way(slot, predicate, draft.frame, found):
+                continue
+            for side in self._in_slot(draft.frame, slot, predicate):
+                if all(side.identity != other.identity for other in found):
+                    found.append(side)
+        return found
+
+    def _in_slot(self, frame: Frame, slot: str, predicate: Predicate) -> list[ActorDraft]:
+        return self.scene.participants(frame.get(slot), slot, predicate.code)
+
+    def _gives_way(
+        self, slot: str, predicate: Predicate, frame: Frame, found: list[ActorDraft]
+    ) -> bool:
+        """Whether another slot of a noun tells its agent better: « de » is then its object."""
+        if predicate.pos != "noun" or predicate.mutual:
+            return False
+        if slot == "announcer":
+            return bool(found)
+        return slot == "de" and self._has_agent(predicate, frame)
+
+    def _has_agent(self, predicate: Predicate, frame: Frame) -> bool:
+        """Whether a noun of action has its agent told otherwise than by « de »."""
+        return any(
+            self._in_slot(frame, slot, predicate)
+            for slot in ("par", "poss", "announcer")
+            if slot in predicate.slots["actor"]
+        )
+
+    # -- the trigger's own words ---------------------------------------------------------------
+
+    def _named_by_trigger(self, match: PredicateMatch) -> list[ActorDraft]:
+        """The actor that the trigger itself names: « son allié russe », « 300 soldats »."""
+        code = match.predicate.code
+        if match.predicate.pos != "noun" or code.kind not in ("relation", "force"):
+            return []
+        if code.type in _RANKS:
+            person = self._bearer(match.head)
+            return [person] if person is not None else []
+        named = self.scene.actors.by_token.get(match.head)
+        return [named] if named is not None and named.head == match.head else []
+
+    def _bearer(self, index: int) -> ActorDraft | None:
+        """The named person who bears a rank: « X, chef de Y », « le chef de Y, X »."""
+        token = self.grammar.tokens[index]
+        above = self.scene.actors.by_token.get(token.head)
+        if token.dep in ("appos", "conj", "nmod") and above is not None and above.kind == "person":
+            return above
+        apposed = self.scene.apposed(index)
+        return apposed if apposed is not None else self._person_with_rank(index)
+
+    def _person_with_rank(self, index: int) -> ActorDraft | None:
+        """The person whom the mention of a rank stands for, or whose name stands in it."""
+        rank = self.scene.actors.by_token.get(index)
+        if rank is None:
+            return None
+        for person in self.scene.actors.drafts:
+            if person.kind == "person":
+                if person.antecedent is rank or rank.span.covers(person.span):
+                    return person
+        return None
+
+    # -- sides told elsewhere ------------------------------------------------------------------
+
+    def _of_object(self, predicate: Predicate, draft: ReportDraft) -> list[ActorDraft]:
+        """« valide la victoire de X »: X is who is approved."""
+        found: list[ActorDraft] = []
+        for token in draft.frame.get("object"):
+            inner = [i for preposition, i in self.grammar.complements(token) if preposition == "de"]
+            found.extend(self.scene.participants(inner, "de", predicate.code))
+        return [d for d in found if d not in draft.actors]
+
+    def _add_both_sides(self, predicate: Predicate, draft: ReportDraft) -> None:
+        """« entre X et Y » makes both sides actors of any noun, « avec » those of a fight."""
+        if predicate.pos != "noun" or predicate.code.kind != "event":
+            return
+        together = predicate.code.type in ("ASSAULT", "CONSULT")
+        for slot in ("entre", "avec") if together else ("entre",):
+            for side in self._in_slot(draft.frame, slot, predicate):
+                if side not in draft.actors:
+                    draft.actors.append(side)
+                if side in draft.recipients:
+                    draft.recipients.remove(side)
+
+    def _asked(self, predicate: Predicate, draft: ReportDraft) -> list[ActorDraft]:
+        """« demande le départ de X »: who is to leave is who is asked."""
+        content = self._contents.of(predicate, draft.frame)
+        if content is None:
+            return []
+        for index in range(*self.grammar.token_range(content)):
+            leaving = self._leaving_at(index)
+            if leaving is not None:
+                tokens = self.scene.frames.noun(index).get("de")
+                asked = self.scene.participants(tokens, "de", leaving.code)
+                return [d for d in asked if d not in draft.actors]
+        return []
+
+    def _leaving_at(self, index: int) -> Predicate | None:
+        """The predicate of a noun that tells a retreat: « départ », « démission »; else None."""
+        nouns = self.scene.codebook.predicates.nouns
+        for predicate in nouns.get(self.grammar.lemmas[index], ()):
+            if predicate.code.type == "RETREAT" and predicate.code.mode in _LEAVING:
+                return predicate
+        return None
+
+
+def _settle_sides(predicate: Predicate, draft: ReportDraft) -> None:
+    """In a mutual act all sides are actors; a visit and a call to someone keep their host."""
+    code = predicate.code
+    noun_of_relation = predicate.pos == "noun" and code.kind == "relation"
+    mutual = (predicate.mutual or noun_of_relation) and code.type in _MUTUAL
+    if mutual and code.mode not in _WITH_A_HOST:
+        draft.actors.extend(d for d in draft.recipients if d not in draft.actors)
+        draft.recipients = []
+    if code.kind != "relation":
+        acting = {d.identity for d in draft.actors}
+        draft.recipients = [d for d in draft.recipients if d.identity not in acting]

@@ -1,0 +1,100 @@
+"""Fixed phrases of predicates: « prendre » with « en otage », « coup » with « d'Etat »."""
+
+from __future__ import annotations
+
+from .grammar import Grammar
+
+_WINDOW = 9  # tokens after a verb within which its fixed words stand
+_PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "NUM"})
+_ANCHORS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB"})
+_OPENING_PREPOSITIONS = frozenset({"en", "a", "de", "sous", "sur", "par", "hors", "aux", "dans"})
+_NEAR = 3  # tokens from a verb to fixed words that the parser may hang on another noun
+
+
+def follows(grammar: Grammar, index: int, fixed: tuple[str, ...]) -> int | None:
+    """The last token of fixed words right after a noun, hyphens apart; None without them there.
+
+    The noun itself when there are no fixed words to find.
+    """
+    last, count = index, len(grammar.tokens)
+    for word in fixed:
+        last += 1
+        if last < count and grammar.tokens[last].text == "-":
+            last += 1
+        if last >= count or not _is_word(grammar, last, word):
+            return None
+    return last
+
+
+def find_phrase(grammar: Grammar, verb: int, fixed: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where fixed words stand after their verb: (their last token, their last noun), or None."""
+    last = min(grammar.parse.sentence_of(verb).last, verb + 1 + _WINDOW)
+    for start in range(verb + 1, last):
+        if start < last - 1 and _is_other_verb(grammar, start, fixed):
+            return None
+        end = _run(grammar, start, last, fixed)
+        if end is None:
+            continue
+        anchor = _anchor(grammar, start, end)
+        lone_verb = len(fixed) == 1 and grammar.tokens[anchor].pos in ("VERB", "AUX")
+        if lone_verb and end == anchor:
+            continue
+        if _hangs_on(grammar, anchor, verb, fixed, start - verb):
+            return end, anchor
+    return None
+
+
+def _is_other_verb(grammar: Grammar, index: int, fixed: tuple[str, ...]) -> bool:
+    """Whether a clause of its own begins before the fixed words; participles do not begin one."""
+    if grammar.tokens[index].pos != "VERB" or grammar.words[index] == fixed[0]:
+        return False
+    return not grammar.is_past_participle(index)
+
+
+def _run(grammar: Grammar, start: int, last: int, fixed: tuple[str, ...]) -> int | None:
+    """The last token of a run of fixed words; articles and adjectives between are passed over."""
+    wanted = 0
+    for position in range(start, last):
+        if _is_word(grammar, position, fixed[wanted]):
+            wanted += 1
+            if wanted == len(fixed):
+                return position
+        elif wanted == 0 or grammar.tokens[position].pos not in _PASSED_OVER:
+            return None
+    return None
+
+
+def _anchor(grammar: Grammar, start: int, end: int) -> int:
+    """The last word of a run that is no function word; its last token when all are."""
+    for position in range(end, start - 1, -1):
+        if grammar.tokens[position].pos in _ANCHORS:
+            return position
+    return end
+
+
+def _hangs_on(grammar: Grammar, anchor: int, verb: int, fixed: tuple[str, ...], gap: int) -> bool:
+    """Whether the noun of a fixed phrase is the verb's own complement, not another noun's.
+
+    « prendre X en otage » may have « en otage » hung on X by the parser; « semer le doute sur la
+    mort » is no « semer la mort ».
+    """
+    head = grammar.tokens[grammar.first_conjunct(anchor)].head
+    if gap <= 1 or verb in (grammar.tokens[anchor].head, head):
+        return True
+    above = grammar.tokens[head].head
+    if fixed[0] in _OPENING_PREPOSITIONS:
+        return verb in (above, grammar.tokens[above].head)
+    return gap <= _NEAR and grammar.preposition(anchor) is None
+
+
+def _is_word(grammar: Grammar, index: int, wanted: str) -> bool:
+    """Whether a token is a fixed word by its lemma, form or undone contraction."""
+    word = grammar.words[index]
+    if wanted in (grammar.lemmas[index], word):
+        return True
+    normal = grammar.normal(index)
+    if wanted == normal or wanted.rstrip("'") == word.rstrip("'"):
+        return True
+    if wanted == "de":
+        return word == "d'"
+    return wanted in ("d'", "l'", "qu'") and normal in ("de", "le", "que")

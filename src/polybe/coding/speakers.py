@@ -1,0 +1,139 @@
+"""Speakers: who says what a verb or noun of saying tells."""
+
+from __future__ import annotations
+
+from ..codebook.predicates import Predicate
+from .actors import ActorDraft
+from .frames import Frame
+from .grammar import SUBJECTS
+from .scene import Scene
+
+_MEMORY = 4  # sentences after which the last speaker is forgotten
+_INVERSION_REACH = 3  # tokens after a verb within which its subject may follow it
+
+_SILENT = (
+    "document",
+    "information",
+    "law",
+    "topic",
+    "agreement",
+    "proposal",
+    "money",
+    "weapon",
+    "ground",
+    "feeling",
+    "talks",
+    "relations",
+    "sanction",
+    "charge",
+    "claim",
+)
+"""Classes of nouns that do not speak by themselves."""
+
+
+class Speakers:
+    """Finds the speakers of statements."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.grammar = scene.grammar
+
+    def of(self, index: int, predicate: Predicate, frame: Frame) -> list[ActorDraft]:
+        """Who speaks by the verb or noun at a token; empty when nobody is found.
+
+        A verb's speaker may be a noun that no role knows, or whoever spoke last.
+        """
+        speakers = [
+            speaker
+            for slot in predicate.slots["actor"]
+            for speaker in self.scene.participants(frame.get(slot), slot, predicate.code)
+        ]
+        if speakers or predicate.pos != "verb":
+            return speakers
+        found = self._inverted(index) or self._somebody(index, frame) or self._last(index, frame)
+        return [found] if found is not None else []
+
+    def follows_verb(self, index: int) -> bool:
+        """« …, a-t-il déclaré »: whether the subject stands after the verb or its auxiliary."""
+        subject = self.grammar.child(index, *SUBJECTS)
+        if subject is None:
+            inserted = self.grammar.tokens[index].dep in ("parataxis", "ROOT")
+            return inserted and self._inverted(index) is not None
+        if subject.index > index:
+            return True
+        auxiliaries = self.grammar.auxiliaries(index)
+        return bool(auxiliaries) and auxiliaries[0].index < subject.index < index
+
+    def _inverted(self, index: int) -> ActorDraft | None:
+        """The subject right after its verb that the parser took for something else."""
+        grammar = self.grammar
+        for position in range(index + 1, index + 1 + _INVERSION_REACH):
+            named = self.scene.actors.by_token.get(position)
+            if named is None or named.first != position:
+                continue
+            free = grammar.preposition(named.head) is None
+            if free and grammar.tokens[named.head].head == index:
+                return named
+        return None
+
+    # -- somebody ------------------------------------------------------------------------------
+
+    def _somebody(self, index: int, frame: Frame) -> ActorDraft | None:
+        """The subject of a verb of saying is somebody, whatever noun names it.
+
+        A participle hung on a thing (« …, déclarant que ») takes the subject of the verb above.
+        """
+        for token in frame.get("subject"):
+            somebody = self._behind(token) or self._unknown(token) or self.scene.apposed(token)
+            if somebody is not None:
+                return somebody
+        return self._above(index) if self.grammar.is_present_participle(index) else None
+
+    def _behind(self, token: int) -> ActorDraft | None:
+        """« l'entourage de X », « un communiqué de X »: X speaks where the noun is nobody."""
+        if self._can_speak(token):
+            return None
+        for preposition, inner in self.grammar.complements(token):
+            named = self.scene.draft_of(inner) if preposition == "de" else None
+            if named is not None:
+                return named
+        return None
+
+    def _unknown(self, token: int) -> ActorDraft | None:
+        """A noun or name that nothing else knows, taken for somebody; None for a thing."""
+        pos = self.grammar.tokens[token].pos
+        somebody = pos == "NOUN" and self._can_speak(token)
+        if somebody or (pos == "PROPN" and self.scene.draft_of(token) is None):
+            return self.scene.actors.add_unknown(token)
+        return None
+
+    def _above(self, index: int) -> ActorDraft | None:
+        above = self.grammar.governing_verb(self.grammar.tokens[index].head)
+        subject = self.grammar.subject(above) if above is not None else None
+        return self.scene.resolve(subject) if subject is not None else None
+
+    def _can_speak(self, token: int) -> bool:
+        """Whether a noun that no role knows names somebody who can speak."""
+        return self.scene.is_human(token) and not self._is_thing(token)
+
+    def _is_thing(self, token: int) -> bool:
+        """Whether a noun names a deed, a quantity, a text or a matter, which does not speak."""
+        codebook, lemma = self.scene.codebook, self.grammar.lemmas[token]
+        if lemma in codebook.predicates.nouns or self.grammar.is_any(token, "transparent_nouns"):
+            return True
+        classes = codebook.language.classes
+        return any(lemma in classes.get(name, ()) for name in _SILENT)
+
+    # -- pronouns ------------------------------------------------------------------------------
+
+    def _last(self, index: int, frame: Frame) -> ActorDraft | None:
+        """« …, ajoute-t-il » with nobody else in sight: whoever spoke last, some sentences back."""
+        grammar, spoke = self.grammar, self.scene.coreference.spoke
+        pronouns = [t for t in frame.get("subject") if grammar.words[t] in ("il", "elle")]
+        if not pronouns or not spoke or grammar.impersonal(index):
+            return None
+        last, sentence = spoke[-1], grammar.parse.sentence_of(index)
+        if sentence.number - grammar.parse.sentence_of(last.head).number > _MEMORY:
+            return None
+        gender = "Fem" if grammar.words[pronouns[0]] == "elle" else "Masc"
+        return last if not last.plural and last.root().gender in (None, gender) else None

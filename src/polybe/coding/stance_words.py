@@ -1,0 +1,110 @@
+"""The words that set the standing of facts, found on the tokens of one document."""
+
+from __future__ import annotations
+
+from ..codebook.language import Language
+from .grammar import Grammar
+
+_VERB_LISTS = (
+    ("modal_planned", "planned"),
+    ("modal_possible", "hypothetical"),
+    ("sought_verbs", "sought"),
+    ("planned_verbs", "planned"),
+    ("hypothetical_verbs", "hypothetical"),
+    ("denied_verbs", "denied"),
+)
+_NOUN_LISTS = (
+    ("sought_nouns", "sought"),
+    ("planned_nouns", "planned"),
+    ("hypothetical_nouns", "hypothetical"),
+)
+_GOVERNING_ADJECTIVES = (
+    ("hypothetical_adjectives", "hypothetical"),
+    ("planned_adjectives", "planned"),
+)
+_QUALIFIERS = (
+    ("alleged_words", "alleged"),
+    ("hypothetical_words", "hypothetical"),
+    ("planned_words", "planned"),
+)
+
+
+class StanceWords:
+    """Asks of a token what the lists of ``stance.toml`` make of it; no tree is climbed here."""
+
+    def __init__(self, grammar: Grammar, language: Language) -> None:
+        self.grammar = grammar
+        self.lists = language.stance
+
+    # -- statuses given by lists ---------------------------------------------------------------
+
+    def verb_status(self, index: int) -> str | None:
+        """The status that a verb gives to the deed it governs; None when it gives none."""
+        return self._by_lemma(index, _VERB_LISTS)
+
+    def noun_status(self, index: int) -> str | None:
+        """The status that a noun such as « volonté » gives to the deed it governs, or None."""
+        return self._by_lemma(index, _NOUN_LISTS)
+
+    def _by_lemma(self, index: int, lists: tuple[tuple[str, str], ...]) -> str | None:
+        lemma = self.grammar.lemmas[index]
+        for name, status in lists:
+            if lemma in self.lists[name]:
+                return status
+        return None
+
+    def governing_adjective_status(self, index: int) -> str | None:
+        """The status that « prêt à », « susceptible de » gives to the deed it governs, or None."""
+        return self._by_form(index, _GOVERNING_ADJECTIVES)
+
+    def qualifier_status(self, index: int) -> str | None:
+        """The status that « présumé », « éventuel », « prochain » gives to its noun, or None."""
+        return self._by_form(index, _QUALIFIERS)
+
+    def _by_form(self, index: int, lists: tuple[tuple[str, str], ...]) -> str | None:
+        for name, status in lists:
+            if self.has_form(index, name):
+                return status
+        return None
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def has_form(self, index: int, name: str) -> bool:
+        """Whether an adjective or participle, in any gender and number, stands in a list."""
+        word = self.grammar.words[index]
+        stem = word.rstrip("s")
+        forms = (self.grammar.lemmas[index], word, stem, stem.removesuffix("e"))
+        return not self.lists[name].isdisjoint(forms)
+
+    def is_modal(self, index: int) -> bool:
+        """Whether a verb is « devoir », « pouvoir » and the like."""
+        lemma = self.grammar.lemmas[index]
+        return lemma in self.lists["modal_planned"] or lemma in self.lists["modal_possible"]
+
+    def passes_mood_on(self, index: int) -> bool:
+        """Whether the mood of a verb is that of the deed it governs."""
+        return self.is_modal(index) or self.grammar.lemmas[index] in self.lists["actual_verbs"]
+
+    def is_marked(self, index: int, name: str) -> bool:
+        """Whether a preposition or conjunction of a list opens the phrase of a token."""
+        return any(
+            child.dep in ("mark", "case") and self.grammar.phrase(child.index) in self.lists[name]
+            for child in self.grammar.parse.children(index)
+        )
+
+    def is_aim(self, index: int) -> bool:
+        """« pour libérer la ville » is an aim."""
+        return self.grammar.is_infinitive(index) and self.is_marked(index, "purposes")
+
+    def condition(self, index: int) -> int | None:
+        """The conjunction that makes a clause a condition: « si », « à moins que »; or None."""
+        for child in self.grammar.parse.children(index):
+            if child.dep == "mark" and self._is_conditional(child.index):
+                return child.index
+        return None
+
+    def _is_conditional(self, index: int) -> bool:
+        phrase = self.grammar.phrase(index)
+        conditionals = self.lists["conditionals"]
+        ends_in_si = phrase.split()[-1] in ("si", "s'")
+        return phrase in conditionals or (ends_in_si and "si" in conditionals)

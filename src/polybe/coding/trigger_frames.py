@@ -1,0 +1,60 @@
+"""Frames of matched predicates: a verb's or noun's frame fitted to the words that matched."""
+
+from __future__ import annotations
+
+from ..model import Span
+from .frames import Frame
+from .matching import PredicateMatch
+from .scene import Scene
+
+
+class TriggerFrames:
+    """Gives the frame in which a predicate's slots are looked up."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.grammar = scene.grammar
+
+    def of(self, match: PredicateMatch) -> Frame:
+        """The frame of a match, fixed words left out; not to be changed."""
+        predicate = match.predicate
+        if predicate.pos == "noun":
+            frame = self.scene.frames.noun(match.head)
+            return self._without(frame, match.trigger) if predicate.fixed else frame
+        frame = self.scene.frames.verb(match.head)
+        if predicate.code.kind == "control":
+            frame = self._on_ground(frame)
+        return frame if match.anchor == match.head else self._with_fixed(frame, match.anchor)
+
+    def _without(self, frame: Frame, trigger: Span) -> Frame:
+        """The frame of a phrase such as « coup d'Etat » without the phrase's own words."""
+        tokens = self.grammar.tokens
+        slots = {
+            slot: [i for i in fillers if not trigger.start <= tokens[i].start < trigger.end]
+            for slot, fillers in frame.slots.items()
+        }
+        return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive, frame.carrier)
+
+    def _on_ground(self, frame: Frame) -> Frame:
+        """« la prise d'Idleb, encore tenue par X »: the participle is of the place, not the act."""
+        token = self.grammar.tokens[frame.head]
+        if not frame.passive or not token.dep.startswith("acl"):
+            return frame
+        if any(self.scene.is_ground_noun(i) for i in frame.get("object")):
+            return frame
+        for position in range(frame.head - 1, token.head, -1):
+            if position in self.scene.place_at:
+                slots = {**frame.slots, "object": [self.scene.place_at[position].head]}
+                return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive)
+        return frame
+
+    def _with_fixed(self, frame: Frame, anchor: int) -> Frame:
+        """The frame of a fixed phrase: what hangs on its noun counts as hanging on the verb."""
+        grammar = self.grammar
+        slots = {slot: [i for i in fillers if i != anchor] for slot, fillers in frame.slots.items()}
+        merged = Frame(frame.head, frame.verb, slots, frame.clause, frame.passive)
+        for preposition, token in grammar.complements(anchor):
+            merged.add_all(preposition, grammar.conjuncts(token))
+        if merged.clause is None:
+            merged.clause = self.scene.frames.noun(anchor).clause
+        return merged

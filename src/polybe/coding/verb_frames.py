@@ -1,0 +1,142 @@
+"""Frames of verbs: subject, object and complements of the deed, not of its construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..model import Token
+from .grammar import Grammar
+from .slots import Frame
+
+_COMPARISON_REACH = 15  # tokens after a verb within which « comme » may stand
+_HOST_CLIMB = 3  # nouns climbed over to find who an infinitive of purpose is of
+_LATE_RELATIONS = frozenset({"appos", "obl:mod", "obl:arg", "dep"})
+_LISTED = frozenset({"PUNCT", "CCONJ", "DET", "NUM", "ADJ", "PROPN"})
+_NO_ADDRESSEE = frozenset({"se", "s'", "y", "en", "ou"})
+
+
+class VerbFrames:
+    """Reads the frames of verbs, each once.
+
+    `is_actor_like` tells whether a token heads a phrase that names somebody who acts.
+    """
+
+    def __init__(self, grammar: Grammar, is_actor_like: Callable[[int], bool]) -> None:
+        self.grammar = grammar
+        self._is_actor_like = is_actor_like
+        self._frames: dict[int, Frame] = {}
+
+    def of(self, index: int) -> Frame:
+        """The frame of a verb."""
+        if index not in self._frames:
+            self._frames[index] = self._read(index)
+        return self._frames[index]
+
+    def _read(self, index: int) -> Frame:
+        frame = Frame(index, index, passive=self.grammar.passive(index))
+        self._add_subject(frame, index)
+        if not frame.passive:
+            self._add_objects(frame, index)
+        self._add_complements(frame, index)
+        self._add_addressees(frame, index)
+        self._add_comparison(frame, index)
+        frame.clause = self.grammar.clause_of(index)
+        conjunct = self.grammar.tokens[index].dep == "conj"
+        if conjunct and not frame.passive and not frame.get("object"):
+            self._share_object(frame, index)
+        return frame
+
+    # -- subject -------------------------------------------------------------------------------
+
+    def _add_subject(self, frame: Frame, index: int) -> None:
+        surface = self._purposive_host(index)
+        if surface is None:
+            surface = self.grammar.subject(index)
+        if surface is not None:
+            slot = "object" if frame.passive else "subject"
+            frame.add_all(slot, self.grammar.conjuncts(surface))
+
+    def _purposive_host(self, index: int) -> int | None:
+        """« 300 soldats en Syrie pour conseiller X »: they advise, not the clause's subject."""
+        grammar = self.grammar
+        if not grammar.is_infinitive(index):
+            return None
+        mark = grammar.child(index, "mark", "case")
+        if mark is None or grammar.words[mark.index] != "pour" or mark.index == 0:
+            return None
+        token = grammar.tokens[mark.index - 1]
+        for _ in range(_HOST_CLIMB):
+            if token.pos == "NOUN" and self._is_actor_like(token.index):
+                return token.index if token.dep.startswith(("nmod", "obl")) else None
+            if token.head == token.index or token.pos not in ("PROPN", "NOUN"):
+                return None
+            token = grammar.tokens[token.head]
+        return None
+
+    # -- objects -------------------------------------------------------------------------------
+
+    def _add_objects(self, frame: Frame, index: int) -> None:
+        for target in self.grammar.objects(index):
+            frame.add_all("object", self.grammar.conjuncts(target))
+        if not frame.get("object"):
+            self._add_late_objects(frame, index)
+
+    def _add_late_objects(self, frame: Frame, index: int) -> None:
+        """« a libéré lundi dans le sud X, Y et Z »: objects told after where and when."""
+        grammar = self.grammar
+        for token in grammar.tokens[index + 1 : grammar.parse.sentence_of(index).last]:
+            if self._opens_clause(token):
+                return
+            if token.dep in _LATE_RELATIONS and self._is_actor_like(token.index):
+                apposed = token.dep == "appos" and token.index == index + 1
+                if apposed or grammar.preposition(token.index) is not None:
+                    return
+                frame.add_all("object", grammar.conjuncts(token.index))
+            elif frame.get("object") and token.pos not in _LISTED:
+                return
+
+    def _opens_clause(self, token: Token) -> bool:
+        """Whether what follows a token belongs to another clause."""
+        if token.pos in ("VERB", "AUX", "SCONJ"):
+            return True
+        return self.grammar.words[token.index] in (":", ";", "qui", "que")
+
+    def _share_object(self, frame: Frame, index: int) -> None:
+        """« a attaqué et pris la ville »: the object stands with the last verb only."""
+        for child in self.grammar.parse.children(index):
+            if child.dep == "conj" and self.grammar.is_verb(child.index):
+                frame.add_all("object", self.grammar.objects(child.index))
+
+    # -- complements ---------------------------------------------------------------------------
+
+    def _add_complements(self, frame: Frame, index: int) -> None:
+        for preposition, token in self.grammar.complements(index):
+            agent = frame.passive and self._is_agent(preposition, token)
+            slot = "subject" if agent else preposition
+            frame.add_all(slot, self.grammar.conjuncts(token))
+
+    def _is_agent(self, preposition: str, token: int) -> bool:
+        """Whether a complement of a passive verb tells who does the deed."""
+        if preposition not in self.grammar.language.grammar["agent_prepositions"]:
+            return False
+        return self.grammar.tokens[token].dep == "obl:agent" or self._is_actor_like(token)
+
+    def _add_addressees(self, frame: Frame, index: int) -> None:
+        """« lui », « leur » before a verb fill the slot of « à »."""
+        words = self.grammar.words
+        for child in self.grammar.parse.children(index):
+            addressed = child.dep == "iobj" and child.pos == "PRON"
+            if addressed and words[child.index] not in _NO_ADDRESSEE:
+                frame.add("a", child.index)
+
+    def _add_comparison(self, frame: Frame, index: int) -> None:
+        """« présenté par X comme Y »: what stands after « comme », wherever the parser hung it."""
+        grammar = self.grammar
+        last = min(grammar.parse.sentence_of(index).last, index + 1 + _COMPARISON_REACH)
+        for position in range(index + 1, last):
+            if not grammar.is_any(position, "comparison_prepositions"):
+                continue
+            head = grammar.tokens[position].head
+            if head > position and any(t.index == index for t in grammar.parse.ancestors(head)):
+                frame.add(grammar.words[position], head)
+                return

@@ -1,0 +1,221 @@
+"""Words and noun phrases: forms, features, and what hangs directly on a word.
+
+The lowest layer of the grammar.  It knows of verbs only that they too have complements.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from ..codebook.folding import fold
+from ..codebook.language import Language
+from ..model import Parse, Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+"""Parts of speech that head a noun phrase."""
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+"""Relations of a subject to its verb."""
+
+CONTRACTED = frozenset({"du", "des", "au", "aux"})
+"""Folded prepositions that hold an article."""
+
+_COMPLEMENTS = ("nmod", "obl", "iobj", "dep", "appos")
+_RELATIVES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+_DEEPEST_COUNT = 3  # « des dizaines de milliers de … »: quantities in a row that are seen through
+
+
+class Words:
+    """The tokens of a parse with their folded forms and the language's closed classes.
+
+    ``words`` and ``lemmas`` are the folded forms and lemmas, in the order of ``tokens``; a clitic
+    is without what joins it to its verb.  Tokens are named by their index everywhere.
+    """
+
+    def __init__(self, parse: Parse, language: Language) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.language = language
+        self.words = [_bare(fold(token.text)) for token in self.tokens]
+        self.lemmas = [fold(token.lemma) for token in self.tokens]
+
+    # -- positions -----------------------------------------------------------------------------
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds a code point, or of the last one before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """First and last (exclusive) token of a span of text."""
+        first = self.token_at(span.start)
+        last = self.token_at(max(span.end - 1, span.start)) + 1
+        return first, last
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from token `first` to token `last`, exclusive."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def normal(self, index: int) -> str:
+        """A word's folded form with contractions undone: « aux » is « a »."""
+        word = self.words[index]
+        return self.language.contractions.get(word, word)
+
+    def phrase(self, index: int) -> str:
+        """A preposition or conjunction with the words fixed to it, folded: « aupres de »."""
+        fixed = [c.index for c in self.parse.children(index) if c.dep == "fixed"]
+        if not fixed:
+            return self.normal(index)
+        return " ".join(self.normal(i) for i in [index, *fixed])
+
+    def is_any(self, index: int, name: str) -> bool:
+        """Whether a token's lemma or form stands in a list of the language's grammar."""
+        words = self.language.grammar[name]
+        return self.lemmas[index] in words or self.words[index] in words
+
+    def has(self, index: int, feature: str) -> bool:
+        """Whether a token bears a morphological feature."""
+        return feature in self.tokens[index].morph
+
+    def plural(self, index: int) -> bool | None:
+        """True for a plural, False for a singular, None when the parse does not say."""
+        morph = self.tokens[index].morph
+        if "Number=Plur" in morph:
+            return True
+        return False if "Number=Sing" in morph else None
+
+    def gender(self, index: int) -> str | None:
+        """`Masc`, `Fem`, or None when the parse does not say."""
+        morph = self.tokens[index].morph
+        if "Gender=Fem" in morph:
+            return "Fem"
+        return "Masc" if "Gender=Masc" in morph else None
+
+    # -- noun phrases --------------------------------------------------------------------------
+
+    def child(self, index: int, *deps: str) -> Token | None:
+        """The first dependent in one of these relations; None when there is none."""
+        for child in self.parse.children(index):
+            if child.dep in deps:
+                return child
+        return None
+
+    def preposition(self, index: int) -> str | None:
+        """The folded preposition of a noun phrase (« aupres de »); None when it has none."""
+        for child in self.parse.children(index):
+            if child.dep == "case" and child.index < index:
+                return self.phrase(child.index)
+        return None
+
+    def determiner(self, index: int) -> Token | None:
+        """The article or other determiner of a noun; None when it has none of its own."""
+        return self.child(index, "det")
+
+    def is_definite(self, index: int) -> bool:
+        """Whether a noun is told as known: « l'attaque », « cette attaque », « des combats »."""
+        if self.tokens[index].pos != "NOUN":
+            return False
+        determiner = self.determiner(index)
+        if determiner is not None:
+            pointing = self.is_any(determiner.index, "pointing_determiners")
+            return pointing or "Definite=Def" in determiner.morph
+        case = self.child(index, "case")
+        return case is not None and self.words[case.index] in CONTRACTED
+
+    def conjuncts(self, index: int) -> list[int]:
+        """A noun and those coordinated with it, in text order."""
+        found = [index]
+        for child in self.parse.children(index):
+            if child.dep == "conj" and child.pos in NOMINAL:
+                found.extend(self.conjuncts(child.index))
+        return found
+
+    def first_conjunct(self, index: int) -> int:
+        """The head of the coordination that a token belongs to; itself when it is in none."""
+        while self.tokens[index].dep == "conj":
+            index = self.tokens[index].head
+        return index
+
+    def transparent(self, index: int) -> int:
+        """What a quantity counts: « des dizaines de civils » gives « civils »; else itself."""
+        for _ in range(_DEEPEST_COUNT):
+            if self.tokens[index].pos != "NUM" and not self.is_any(index, "transparent_nouns"):
+                break
+            counted = self._counted(index)
+            if counted is None:
+                break
+            index = counted
+        return index
+
+    def _counted(self, index: int) -> int | None:
+        for child in self.parse.children(index):
+            if child.dep in ("nmod", "obl:arg", "obl:mod"):
+                if self.preposition(child.index) == "de":
+                    return child.index
+        return None
+
+    def antecedent(self, index: int, verb: int) -> int:
+        """What a relative pronoun under a verb stands for; any other word stands for itself."""
+        relative = self.has(index, "PronType=Rel") or self.words[index] in _RELATIVES
+        if not relative:
+            return index
+        clause = self.tokens[verb]
+        while not clause.dep.startswith("acl"):
+            if clause.head == clause.index:
+                return index
+            clause = self.tokens[clause.head]
+        return clause.head
+
+    # -- complements ---------------------------------------------------------------------------
+
+    def complements(self, index: int) -> Iterator[tuple[str, int]]:
+        """Prepositional complements of a noun or verb: (preposition, head of the phrase).
+
+        A phrase that the parser hung on a proper noun or an adjective in between is taken for the
+        complement of the noun before it (« déploiement en Syrie de 200 soldats »).
+        """
+        for child in self.parse.children(index):
+            if child.pos not in NOMINAL and child.pos != "ADJ":
+                continue
+            if child.dep == "amod":
+                yield from self._hung_on(child.index)
+                continue
+            preposition = self._link(child, index)
+            if preposition is not None:
+                yield preposition, child.index
+            if child.pos in ("PROPN", "ADJ") and child.dep.startswith(_COMPLEMENTS):
+                yield from self._hung_on(child.index)
+
+    def _link(self, child: Token, index: int) -> str | None:
+        """The preposition that makes a dependent a complement; None when it is none."""
+        if child.dep.startswith(_COMPLEMENTS):
+            return self.preposition(child.index)
+        if child.dep in SUBJECTS:
+            preposition = self.preposition(child.index)
+            return None if preposition in ("de", "entre") else preposition
+        if child.dep == "conj" and child.pos in NOMINAL:
+            # « de l'opposition et des civils » with the conjunct hung on the noun itself
+            preposition = self.preposition(child.index)
+            return None if preposition == self.preposition(index) else preposition
+        return None
+
+    def _hung_on(self, index: int) -> Iterator[tuple[str, int]]:
+        for child in self.parse.children(index):
+            if child.dep.startswith(("nmod", "obl")) and child.pos in NOMINAL:
+                preposition = self.preposition(child.index)
+                if preposition is not None:
+                    yield preposition, child.index
+
+
+def _bare(word: str) -> str:
+    """A clitic without what joins it to its verb: « -t-il » is « il »."""
+    if len(word) > 1 and word[0] == "-":
+        return word.removeprefix("-t-").removeprefix("-")
+    return word
