@@ -92,9 +92,7 @@ def table(result: Score) -> str:
 
 def raised(old: dict[str, float], result: Score) -> dict[str, float]:
     """Floors as high as the scores allow; none is lowered."""
-    return {
-        row: max(old.get(row, 0.0), round(result.agreement(row).f1 - SLACK, 3)) for row in ROWS
-    }
+    return {row: max(old.get(row, 0.0), round(result.agreement(row).f1 - SLACK, 3)) for row in ROWS}
 
 
 def main() -> int:

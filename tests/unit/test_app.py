@@ -70,7 +70,7 @@ def checked(
     monkeypatch: pytest.MonkeyPatch, code: SimpleNamespace, *reports: dict[str, Any]
 ) -> app.CodebookCheck:
     """The check of one predicate, of rule « r » and that code, whose example gives the reports."""
-    predicate = SimpleNamespace(rule="r", code=code, example=FRENCH)
+    predicate = SimpleNamespace(rule="r", code=code, example=FRENCH, status=None)
     predicates = SimpleNamespace(all=lambda: [predicate])
     coder = SimpleNamespace(codebook=SimpleNamespace(predicates=predicates, version="v1"))
     data = record()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..codebook.folding import fold
 from ..codebook.language import RoleEntry
@@ -18,7 +18,8 @@ class ActorDraft:
     ``first`` and ``last`` are tokens, last exclusive; ``kind`` tells how it was found: `name`,
     `state`, `capital`, `members`, `force`, `group`, `organisation`, `person`, `role`, `pronoun`,
     `adjective`, `unknown`.  ``plural`` and ``gender`` (`Masc`, `Fem`) are None where nothing tells
-    them; ``role`` is None but for roles; ``used`` is set once a report needs the mention.
+    them; ``role`` is None but for roles; ``used`` is set once a report needs the mention;
+    ``also`` holds those that further adjectives add (« soldats français et maliens »).
     """
 
     first: int
@@ -36,6 +37,7 @@ class ActorDraft:
     role: RoleEntry | None = None
     definite: bool = True
     used: bool = False
+    also: list[ActorDraft] = field(default_factory=list)
 
     @property
     def identity(self) -> object:

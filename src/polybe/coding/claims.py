@@ -25,9 +25,12 @@ class Claims:
         self.grammar = scene.grammar
         self.attributions: list[Attribution] = []
         self.suppressed: list[tuple[Span, int]] = []
+        self._protests: set[int] = set()
 
     def note(self, draft: ReportDraft) -> None:
         """Remember what an event says of the facts in its content."""
+        if draft.code.type == "PROTEST":
+            self._protests.add(draft.head)
         if draft.code.kind != "event" or draft.content is None:
             return
         clause = draft.frame.clause
@@ -49,7 +52,11 @@ class Claims:
             if head != draft.head and span.covers(draft.trigger):
                 if not self._in_relative(draft.head, span):
                     return True
-        return any(self._is_aim_of(draft.head, head) for _, head in self.suppressed)
+        if any(self._is_aim_of(draft.head, head) for _, head in self.suppressed):
+            return True
+        # « ont manifesté pour exiger son départ »: a demand made in the street is the protest
+        speech = draft.code.type in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "PROTEST")
+        return speech and any(self._is_aim_of(draft.head, head) for head in self._protests)
 
     def _is_aim_of(self, index: int, head: int) -> bool:
         """Whether a fact stands in an infinitive that tells what a demand or promise is for."""

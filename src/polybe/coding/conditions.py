@@ -27,7 +27,7 @@ class Conditions:
         """Whether the fillers of a frame belong to the classes that a predicate wants."""
         return all(
             self._may_be_untold(predicate, frame, slot)
-            or any(self.scene.belongs(token, wanted) for token in frame.get(slot))
+            or any(self.scene.belongs(token, wanted) for token in _fillers(frame, slot))
             for slot, wanted in predicate.conditions.items()
         )
 
@@ -115,6 +115,13 @@ class Conditions:
         )
 
 
+def _fillers(frame: Frame, slot: str) -> list[int]:
+    """What stands in a slot; the slot `clause` holds the head of the complement clause."""
+    if slot == "clause" and frame.clause is not None:
+        return [frame.clause]
+    return frame.get(slot)
+
+
 def _can_act(code: Code, draft: ReportDraft) -> bool:
     """Whether those who act can: civilians are no force, do not mobilize nor withdraw."""
     withdrawal = code.type == "RETREAT" and code.mode == "withdraw"
@@ -162,7 +169,8 @@ def _has_sides(code: Code, draft: ReportDraft, filled: set[str]) -> bool:
     """Whether the event of a verb befalls somebody or somewhere; a meeting needs two."""
     if code.type == "CONSULT":
         sides = draft.sides()
-        return len(sides) > 1 or any(side.plural for side in sides)
+        # a body meets by itself: « le Conseil de sécurité s'est réuni »
+        return len(sides) > 1 or any(side.plural or side.kind == "organisation" for side in sides)
     if "actor" in filled or "recipient" in filled:
         return True
     return "place" in filled and code.type in ("ASSAULT", "COERCE")

@@ -39,7 +39,10 @@ class FactPlaces:
             found = _distinct(p for p in phrases if is_free(p, draft))
             if found:
                 return found
-        return _distinct(p for side in draft.recipients for p in self._inside(side.head))
+        if _is_speech(draft):
+            return []
+        sides = (p for side in draft.recipients for p in self._inside(side.head))
+        return _distinct(p for p in sides if is_free(p, draft))
 
     def _spoken_at(self, head: int) -> Iterator[PlaceDraft]:
         """Where something is said: adjuncts of the verb, nothing of what is said."""

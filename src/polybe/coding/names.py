@@ -9,7 +9,7 @@ from ..codebook.catalogue import Alias, Catalogue, alias_words
 from ..model import Span
 
 _WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"[^\s\-'’ʼ.]|\n")
+_BREAK = re.compile(r"[^\s\-'’ʼ]|\n")
 _LONGEST_GAP = 3
 _PREFIXES = ("anti", "pro", "ex")
 _USES = ("name", "acronym", "state", "capital", "seat", "surname", "members")

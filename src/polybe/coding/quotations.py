@@ -12,6 +12,7 @@ _TINY = 3  # code points: shorter pieces of a sentence tell nothing
 _SLACK = 3  # code points by which a quotation may lie outside the sentence of its verb
 _LONGEST_LEAD = 90  # code points from a verb to what it quotes, without a colon
 _LONGEST_TAIL = 40  # code points from what is quoted to the verb after it
+_COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "parataxis", "dep"})
 _OPENING_SIGNS = frozenset("«\"“'[(")
 
 
@@ -60,7 +61,19 @@ class Quotations:
             return _distance(quote, verb) < _LONGEST_TAIL
         if ":" in self.scene.document.text[verb.start : quote.outer.start]:
             return True
-        return quote.outer.start < sentence.end and _distance(quote, verb) < _LONGEST_LEAD
+        near = quote.outer.start < sentence.end and _distance(quote, verb) < _LONGEST_LEAD
+        return near and self._governs(verb.index, quote)
+
+    def _governs(self, verb: int, quote: QuotedSpan) -> bool:
+        """Whether a quotation is, or opens, what a verb takes as its complement."""
+        first, last = self.grammar.token_range(quote.inner)
+        tokens = self.grammar.tokens
+        between = self.grammar.words[verb + 1 : max(first - 1, verb + 1)]
+        if not between or "que" in between or "qu'" in between:
+            return True
+        return any(
+            tokens[i].head == verb and tokens[i].dep in _COMPLEMENTS for i in range(first, last)
+        )
 
     def is_introduced(self, index: int, quote: QuotedSpan) -> bool:
         """Whether a colon right before it introduces a quotation after a verb."""

@@ -60,6 +60,37 @@ class RoleActors:
         self._names.give(draft, role)
         self._compositions.join(draft, role)
         self._actors.add(draft)
+        draft.also.extend(self._coordinated(draft, role))
+
+    def _coordinated(self, draft: ActorDraft, role: RoleEntry) -> list[ActorDraft]:
+        """« soldats thaïlandais et cambodgiens »: each adjective names an actor of its own."""
+        grammar, found = self._actors.grammar, []
+        nationalities = self._actors.nationalities
+        index = draft.last
+        if not nationalities.of(index - 1):
+            return []
+        while index + 1 < len(grammar.tokens) and grammar.words[index] in ("et", ","):
+            countries = nationalities.of(index + 1)
+            if not countries or grammar.tokens[index + 1].pos not in ("ADJ", "NOUN"):
+                break
+            other = ActorDraft(
+                index + 1,
+                index + 2,
+                index + 1,
+                grammar.span(index + 1, index + 2),
+                "role",
+                sector=role.sector,
+                country=nationalities.settle(countries),
+                plural=draft.plural,
+                gender=draft.gender,
+                role=role,
+                definite=draft.definite,
+            )
+            self._names.give(other, role)
+            self._actors.add(other)
+            found.append(other)
+            index += 2
+        return found
 
     def _add_people(self, index: int) -> None:
         """« trois Américains »: people of a country, by a nationality word that is a noun."""

@@ -15,6 +15,7 @@ from .scene import Scene
 
 _SHORTEST_SENTENCE = 8  # code points
 _SHORTEST_SEQUEL = 20  # code points: a shorter quotation quotes a word more
+_LONGEST_GAP = 140  # code points between two quotations of one speaker
 _DIRECT = Code("statement", "DIRECT")
 
 
@@ -84,5 +85,13 @@ class RunningQuotes:
             speaker = speakers.get(before.outer.start)
             if speaker is None or quote.inner.end - quote.inner.start <= _SHORTEST_SEQUEL:
                 continue
-            if not text[before.outer.end : quote.outer.start].strip(" \n\t.,"):
+            if self._goes_on(text[before.outer.end : quote.outer.start]):
                 speakers.setdefault(quote.outer.start, speaker)
+
+    def _goes_on(self, gap: str) -> bool:
+        """Whether what stands between two quotations leaves the second to the same speaker.
+
+        Nothing does, and so does no more than who said the first: « …, a dit X. « … » ».
+        """
+        bare = not gap.strip(" \n\t.,")
+        return bare or (len(gap) < _LONGEST_GAP and gap.rstrip().endswith(".") and gap[0] == ",")

@@ -13,9 +13,9 @@ from .coreference import Coreference
 from .figures import FigureSpan
 from .frames import FrameReader
 from .grammar import Grammar
-from .slot_actors import SlotActors
 from .quotes import QuotedSpan, find_quotes
 from .references import References
+from .slot_actors import SlotActors
 from .times import TimeSpan
 from .word_classes import WordClasses
 

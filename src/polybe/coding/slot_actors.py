@@ -68,7 +68,9 @@ class SlotActors:
         draft = self._references.resolve(index, animate=speaks)
         if draft is None and slot in _HUMAN_SLOTS and self._is_human(index):
             draft = self._actors.add_unknown(index)
-        return [] if draft is None or self._is_ground(draft, slot, code) else [draft]
+        if draft is None or self._is_ground(draft, slot, code):
+            return []
+        return [draft, *draft.also]
 
     def _is_ground(self, draft: ActorDraft, slot: str, code: Code) -> bool:
         """Whether the name of a state or capital is where a thing happens, not who does it."""

@@ -59,6 +59,8 @@ class Stance:
         status = self.of_verb(verb)
         if status != "actual":
             return status
+        if self.grammar.is_any(verb, "aiming_verbs"):
+            return "actual"  # « une attaque a visé la caserne » aims and hits
         return self._words.verb_status(verb) or "actual"
 
     # -- adjectives ----------------------------------------------------------------------------

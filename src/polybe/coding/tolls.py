@@ -39,9 +39,18 @@ def mode_of(scene: Scene, draft: ReportDraft) -> str:
 def _parts(scene: Scene, draft: ReportDraft) -> list[FigureSpan]:
     """The figure of persons behind the first « dont » after a toll; at most one."""
     grammar = scene.grammar
-    start = max([draft.head, *(d.last - 1 for d in draft.recipients)])
-    end = min(start + _REACH, grammar.parse.sentence_of(draft.head).last)
-    cue = next((i for i in range(start, end) if grammar.is_any(i, "including")), None)
+    # « 34 civils, dont onze enfants, ont été tués »: the part may stand before the verb
+    starts = [*(d.last for d in draft.recipients), draft.head]
+    last = grammar.parse.sentence_of(draft.head).last
+    cue = next(
+        (
+            index
+            for start in starts
+            for index in range(start, min(start + _REACH, last))
+            if grammar.is_any(index, "including")
+        ),
+        None,
+    )
     if cue is None:
         return []
     return [

@@ -20,7 +20,7 @@ class Token(NamedTuple):
     ``entity_start`` is true on an entity's first token.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks a token
     start: int
     end: int
     text: str

@@ -1,6 +1,6 @@
-"""Tense and mood told by the ending: French writes the future and the conditional on the infinitive.
+"""Tense and mood told by the ending: future and conditional are written on the infinitive.
 
-The model takes « quitteront » for a present and « bénéficiait » for a conditional; whether a fact is
+The model takes « quitteront » for a present, « bénéficiait » for a conditional; whether a fact is
 planned or hearsay hangs on it.
 """
 
@@ -43,7 +43,7 @@ def told_by_form(token: Token) -> tuple[str, str] | None:
 
 
 def _has_r_stem(form: str) -> bool:
-    """Whether an « r » stands before an ending in « -ais, -ait, -aient », as in every conditional."""
+    """Whether an « r » stands before « -ais, -ait, -aient », as in every conditional."""
     return any(form.endswith(f"r{ending}") for ending in _IMPERFECT)
 
 

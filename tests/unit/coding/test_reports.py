@@ -93,9 +93,6 @@ class TestStatesAndGround:
         assert fact.places == ("Liban",)
         assert text.actor("Syrie").actor == "SYR-GOV"
 
-    @pytest.mark.xfail(
-        strict=True, reason="the name of a recipient that is a state is taken for a place as well"
-    )
     @pytest.mark.parametrize(
         ("sentence", "code", "state"),
         [

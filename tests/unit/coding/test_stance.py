@@ -105,7 +105,6 @@ def test_status_is_of_the_deed_not_of_its_neighbour(coded: Coding) -> None:
     assert {f.trigger: f.status for f in facts}["envoyé"] == "actual"
 
 
-@pytest.mark.xfail(strict=True, reason="« viser » gives its subject the standing of an aim")
 def test_an_attack_that_has_hit_its_aim_is_actual(coded: Coding) -> None:
     """« Une attaque … a visé la caserne » has taken place."""
     text = coded("Une attaque menée par les rebelles a visé la caserne.")
