@@ -60,6 +60,7 @@ class GrammarEntry(Entry):
     light_verbs: list[str]
     intransitive_participles: list[str]
     phase_nouns: list[str]
+    time_nouns: list[str]
     sentence_openers: list[str]
     de_verbs: list[str]
     regional_adjectives: list[str]

@@ -32,7 +32,21 @@ class Grammar(VerbForms):
             for child in self.parse.children(index)
             if self._is_object(child)
         ]
-        return found or self._partitive_objects(index)
+        return found or self._relative_object(index) or self._partitive_objects(index)
+
+    def _relative_object(self, index: int) -> list[int]:
+        """« la ville, que X tenait »: the object of a clause whose « que » is a mere mark."""
+        token = self.tokens[index]
+        if self.child(index, *SUBJECTS) is None:
+            return []
+        mark = next((c.index for c in self.parse.children(index) if c.dep == "mark"), 0)
+        if self.words[mark] not in ("que", "qu'"):
+            return []
+        if token.dep == "acl:relcl":
+            return [token.head]
+        # « …, que tiennent les rebelles » taken for a complement clause
+        inverted = token.dep == "ccomp" and self.words[mark - 1] == ","
+        return [self.antecedent_before(mark)] if inverted else []
 
     def _is_object(self, child: Token) -> bool:
         if self.words[child.index] in ("se", "s'"):
@@ -51,13 +65,23 @@ class Grammar(VerbForms):
         """« ciblent des civils » where the parser took the article « des » for a preposition."""
         if self.lemmas[index] in self.language.grammar["de_verbs"] or self.reflexive(index):
             return []
-        for child in self.parse.children(index):
+        for child in self._after_time(index):
             near = index < child.index <= index + _PARTITIVE_REACH
-            if child.dep == "obl:arg" and near and child.pos == "NOUN":
+            if child.dep in ("obl:arg", "nmod") and near and child.pos == "NOUN":
                 case = self.child(child.index, "case")
                 plural = case is not None and self.words[case.index] == "des"
                 return [child.index] if plural and not self.passive(index) else []
         return []
+
+    def _after_time(self, index: int) -> list[Token]:
+        """What hangs on a verb, and what hangs on a time after it (« annonce lundi des »)."""
+        found: list[Token] = []
+        for child in self.parse.children(index):
+            if child.index <= index + 2 and self.is_any(child.index, "time_nouns"):
+                found.extend(c for c in self.parse.children(child.index) if c.dep == "nmod")
+            elif child.dep != "nmod":
+                found.append(child)
+        return found
 
     # -- clauses -------------------------------------------------------------------------------
 
@@ -85,9 +109,9 @@ class Grammar(VerbForms):
         )
 
     def _clause_of_addressee(self, index: int) -> int | None:
-        """« a dit à la presse qu'il partait »: the clause that the parser hung on the addressee."""
+        """« a dit à la presse qu'il partait »: the clause that the parser hung on an adjunct."""
         for child in self.parse.children(index):
-            if child.dep.startswith("obl") and self.preposition(child.index) == "a":
+            if child.dep.startswith("obl") and child.index > index:
                 for inner in self.parse.children(child.index):
                     if inner.dep == "acl:relcl" and self._is_complete_clause(inner.index):
                         return inner.index

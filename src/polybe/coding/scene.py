@@ -71,7 +71,7 @@ class Scene:
         self.coreference = Coreference(grammar, actors)
         self._references = References(grammar, language, actors, self.coreference, self.speaker_of)
         self.frames = FrameReader(grammar, self.is_actor, self._references.ends_actor)
-        self._classes = WordClasses(grammar, self.codebook, self._stands_for_actor, self.place_at)
+        self._classes = WordClasses(grammar, self.codebook, self.resolve, self.place_at)
         self._participants = SlotActors(grammar, actors, self._references, self.is_human)
 
     def quote_at(self, offset: int) -> QuotedSpan | None:
@@ -120,9 +120,6 @@ class Scene:
     def belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """Whether a phrase belongs to one of some classes of words."""
         return self._classes.belongs(index, wanted)
-
-    def _stands_for_actor(self, index: int) -> bool:
-        return self.resolve(index) is not None
 
 
 def _by_token(places: Iterable[PlaceDraft]) -> dict[int, PlaceDraft]:

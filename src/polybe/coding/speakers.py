@@ -31,6 +31,9 @@ _SILENT = (
 """Classes of nouns that do not speak by themselves."""
 
 
+_HUNG = frozenset({"appos", "nmod", "dep"})
+
+
 class Speakers:
     """Finds the speakers of statements."""
 
@@ -74,6 +77,17 @@ class Speakers:
             free = grammar.preposition(named.head) is None
             if free and grammar.tokens[named.head].head == index:
                 return named
+        return self._after_adjunct(index)
+
+    def _after_adjunct(self, index: int) -> ActorDraft | None:
+        """« …, a déclaré dans la soirée M. X »: a person hung on the adjunct before him."""
+        grammar = self.grammar
+        for child in grammar.parse.children(index):
+            if child.dep.startswith("obl") and child.index > index:
+                for inner in grammar.parse.children(child.index):
+                    named = self.scene.actors.by_token.get(inner.index)
+                    if inner.dep in _HUNG and named is not None and named.kind == "person":
+                        return named if grammar.preposition(inner.index) is None else None
         return None
 
     # -- somebody ------------------------------------------------------------------------------

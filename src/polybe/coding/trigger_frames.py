@@ -38,7 +38,8 @@ class TriggerFrames:
     def _on_ground(self, frame: Frame) -> Frame:
         """« la prise d'Idleb, encore tenue par X »: the participle is of the place, not the act."""
         token = self.grammar.tokens[frame.head]
-        if not frame.passive or not token.dep.startswith("acl"):
+        told_by_relative = token.dep == "acl:relcl" and token.head in frame.get("object")
+        if not token.dep.startswith("acl") or not (frame.passive or told_by_relative):
             return frame
         if any(self.scene.is_ground_noun(i) for i in frame.get("object")):
             return frame

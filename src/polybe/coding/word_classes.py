@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from ..codebook import Codebook
+from .actor_draft import ActorDraft
 from .grammar import Grammar
+
+_SECTORS = {
+    "official": frozenset({"GOV", "LEG", "JUD", "ELI"}),
+    "troops": frozenset({"MIL", "PRM", "REB", "UAF"}),
+    "fighter": frozenset({"REB", "UAF", "PRM"}),
+    "rescuer": frozenset({"MIL", "COP"}),
+}
+"""Classes of words to which actors belong by their sector, whatever they are called."""
 
 _GROUND_CLASSES = ("ground", "site", "state")
 
@@ -13,21 +22,21 @@ _GROUND_CLASSES = ("ground", "site", "state")
 class WordClasses:
     """Tells the classes of one document's phrases, each known by its head.
 
-    `is_actor` tells whether a phrase stands for somebody; `place_tokens` are the tokens of places.
+    `actor_of` gives the actor a phrase stands for, or None; `place_tokens` are those of places.
     """
 
     def __init__(
         self,
         grammar: Grammar,
         codebook: Codebook,
-        is_actor: Callable[[int], bool],
+        actor_of: Callable[[int], ActorDraft | None],
         place_tokens: Container[int],
     ) -> None:
         self._grammar = grammar
         self._classes = codebook.language.classes
         self._agent_endings = tuple(codebook.language.grammar["agent_endings"])
         self._deeds = codebook.predicates.nouns
-        self._is_actor = is_actor
+        self._actor_of = actor_of
         self._place_tokens = place_tokens
 
     def is_human(self, index: int) -> bool:
@@ -48,15 +57,25 @@ class WordClasses:
         lemma = self._grammar.lemmas[index]
         return any(lemma in self._classes.get(name, ()) for name in _GROUND_CLASSES)
 
+    def _is_of_sector(self, head: int, wanted: frozenset[str]) -> bool:
+        """Whether a phrase names an actor of a class's sector: a minister is official."""
+        sectors = [_SECTORS[name] for name in wanted if name in _SECTORS]
+        if not sectors:
+            return False
+        actor = self._actor_of(head)
+        return actor is not None and any(actor.sector in of_class for of_class in sectors)
+
     def belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """Whether a phrase belongs to one of some classes of words.
 
         Beside the classes of the packs there are `actor`, `place` (ground as well) and `event`.
         """
         head = self._grammar.transparent(index)
-        if "actor" in wanted and self._is_actor(head):
+        if "actor" in wanted and self._actor_of(head) is not None:
             return True
         if "place" in wanted and self.is_ground_noun(head):
+            return True
+        if self._is_of_sector(head, wanted):
             return True
         lemma, word = self._grammar.lemmas[head], self._grammar.words[head]
         if "event" in wanted and lemma in self._deeds:

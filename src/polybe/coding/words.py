@@ -171,7 +171,21 @@ class Words:
             if clause.head == clause.index:
                 return index
             clause = self.tokens[clause.head]
+        if self.tokens[clause.head].pos in ("VERB", "AUX"):
+            return self.antecedent_before(
+                index
+            )  # a relative clause hung on the verb before its noun
         return clause.head
+
+    def antecedent_before(self, index: int) -> int:
+        """The head of the noun phrase right before a relative pronoun; itself when none."""
+        position = index - 1
+        while position >= 0 and self.tokens[position].pos == "PUNCT":
+            position -= 1
+        if position < 0 or self.tokens[position].pos not in NOMINAL:
+            return index
+        token = self.tokens[position]
+        return token.head if token.dep.startswith("flat") else position
 
     # -- complements ---------------------------------------------------------------------------
 
