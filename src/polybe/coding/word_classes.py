@@ -71,14 +71,15 @@ class WordClasses:
         Beside the classes of the packs there are `actor`, `place` (ground as well) and `event`.
         """
         head = self._grammar.transparent(index)
-        if "actor" in wanted and self._actor_of(head) is not None:
+        lemma, word = self._grammar.lemmas[head], self._grammar.words[head]
+        lists = (self._classes.get(name, ()) for name in wanted)
+        if any(lemma in words or word in words for words in lists):
+            return True
+        if "event" in wanted and lemma in self._deeds:
             return True
         if "place" in wanted and self.is_ground_noun(head):
             return True
-        if self._is_of_sector(head, wanted):
+        # whoever a phrase stands for is the dearest to know: asked last
+        if "actor" in wanted and self._actor_of(head) is not None:
             return True
-        lemma, word = self._grammar.lemmas[head], self._grammar.words[head]
-        if "event" in wanted and lemma in self._deeds:
-            return True
-        lists = (self._classes.get(name, ()) for name in wanted)
-        return any(lemma in words or word in words for words in lists)
+        return self._is_of_sector(head, wanted)
