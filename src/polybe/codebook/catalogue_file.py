@@ -14,6 +14,7 @@ class StateEntry(Entry):
     name: str
     fr: list[str]
     en: list[str]
+    centre: tuple[float, float] | None = None
     demonyms_fr: list[str] = []
     demonyms_en: list[str] = []
     prefixes_fr: list[str] = []

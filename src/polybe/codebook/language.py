@@ -101,6 +101,8 @@ class RoleEntry(Entry):
     article's), `complement` (adjective or complement only), or `none`.  `name` may hold
     `{country}`, `{noun}` (the noun found) and `{phrase}` (all of it).  `body` marks nouns of
     which a country has one.  `office` joins a title to the office holders of the catalogue.
+    `thing` marks nouns that mean a thing or a place as often (« pays », « camp », « mort »): actors
+    only where a report needs them.  `gender` keeps a noun to one gender (« le mort », not « la mort »).
     """
 
     nouns: list[Name]
@@ -114,6 +116,8 @@ class RoleEntry(Entry):
     person: bool = False
     back: bool = False
     count: bool = True
+    thing: bool = False
+    gender: Literal["Masc", "Fem"] | None = None
 
 
 class ClassesFile(Entry):

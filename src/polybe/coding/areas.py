@@ -169,8 +169,9 @@ class _AreaReader:
             return self.surroundings.before(index, ("admin1", "region", "district"))
         country = self.surroundings.country(index)
         if group == "capital":
-            return Place(self.tokens[index].text, "city", country=country)
-        return self.surroundings.before(index, ("country",)) or (
+            capital = self.surroundings.lands.capital(country)
+            return capital or Place(self.tokens[index].text, "city", country=country)
+        return self.surroundings.lands.country(country) or (
             Place(self.tokens[index].text, "country", country=country) if country else None
         )
 

@@ -7,8 +7,9 @@ from hashlib import blake2b
 from ..model import CodedDocument, Quote, Report
 from .actors import ActorDraft
 from .drafts import ReportDraft
-from .numbering import Numbering, mention_key, number_mentions
-from .scene import PlaceDraft, Scene
+from .numbering import Numbering, number_mentions
+from .scene import Scene
+from .standing import actors_to_give, places_to_give
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 6, 8  # tokens around a trigger that tell of its context
 
@@ -21,8 +22,8 @@ def assemble(scene: Scene, drafts: list[ReportDraft]) -> CodedDocument:
     drafts = sorted(drafts, key=lambda d: (d.trigger.start, d.trigger.end, str(d.code), d.rule))
     for draft in drafts:
         _mark_used(draft)
-    actors = _actors_to_give(scene)
-    numbering = number_mentions(scene, actors, _places_to_give(scene, actors))
+    actors = actors_to_give(scene)
+    numbering = number_mentions(scene, actors, places_to_give(scene, actors))
     ids: set[str] = set()
     reports = tuple(_report(scene, draft, numbering, ids) for draft in drafts)
     return CodedDocument(scene.document, numbering.mentions, reports)
@@ -36,55 +37,6 @@ def _mark_used(draft: ReportDraft) -> None:
             used = used.antecedent
     for place in draft.places:
         place.used = True
-
-
-def _actors_to_give(scene: Scene) -> list[ActorDraft]:
-    """Actor mentions: those used, and names and roles found anywhere that are no ground."""
-    found: dict[object, ActorDraft] = {}
-    for draft in scene.actors.drafts:
-        if draft.used or _stands_alone(scene, draft):
-            kept = found.get(mention_key(draft))
-            if kept is None or (draft.used and not kept.used):
-                found[mention_key(draft)] = draft
-    return sorted(found.values(), key=lambda d: d.span)
-
-
-def _stands_alone(scene: Scene, draft: ActorDraft) -> bool:
-    """Whether an actor is worth a mention though no report uses it."""
-    if draft.kind in ("pronoun", "adjective", "unknown"):
-        return False
-    if draft.kind in ("state", "capital"):
-        return _acts(scene, draft)
-    return draft.kind != "role" or not _is_part_of_other(scene, draft)
-
-
-def _acts(scene: Scene, draft: ActorDraft) -> bool:
-    """Whether a state's name that no report uses stands as an actor and not as ground."""
-    grammar = scene.grammar
-    token = grammar.tokens[draft.head]
-    if token.dep in ("nsubj", "nsubj:pass", "obl:agent", "iobj"):
-        return True
-    preposition = grammar.preposition(draft.head)
-    if preposition is None:
-        return token.dep in ("obj", "conj") and grammar.determiner(draft.head) is not None
-    return preposition in ("avec", "contre", "entre", "par", "envers")
-
-
-def _is_part_of_other(scene: Scene, draft: ActorDraft) -> bool:
-    return any(
-        other is not draft and other.used and other.span.covers(draft.span)
-        for other in scene.actors.drafts
-    )
-
-
-def _places_to_give(scene: Scene, actors: list[ActorDraft]) -> list[PlaceDraft]:
-    """Place mentions: a span used as an actor and not as a place is none."""
-    acting = [actor.span for actor in actors if actor.kind in ("state", "capital")]
-    return [
-        place
-        for place in scene.places
-        if place.used or not any(span.overlaps(place.span) for span in acting)
-    ]
 
 
 def _report(scene: Scene, draft: ReportDraft, numbering: Numbering, ids: set[str]) -> Report:

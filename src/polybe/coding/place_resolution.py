@@ -55,7 +55,8 @@ def resolve_places(
     containers = _containers(candidates)
     resolved: dict[str, Place] = {}
     for _ in range(2):  # the second round knows the places that the first one settled
-        weigher = _Weigher(_votes(candidates, setting, resolved), tuple(resolved.values()))
+        anchors = tuple(place for place in resolved.values() if place.precision != "country")
+        weigher = _Weigher(_votes(candidates, setting, resolved), anchors)
         for name in dict.fromkeys(c.name.casefold() for c in candidates):
             alike = [(c, containers[i]) for i, c in enumerate(candidates) if _is(c, name)]
             settled = [weigher.settle(c, inside) for c, inside in alike]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ..codebook.folding import fold
 from ..model import Ambiguous, Parse, Place
 from ..model.mentions import PLACE_PRECISIONS
+from .lands import Lands
 from .place_resolution import Setting
 from .places import PlaceCandidate
 
@@ -22,17 +23,18 @@ PlacedName = tuple[PlaceCandidate, Place | Ambiguous]
 class Surroundings:
     """The places already read off a text, in text order."""
 
-    __slots__ = ("_covered", "_demonyms", "_firsts", "_home", "named", "parse")
+    __slots__ = ("_covered", "_demonyms", "_firsts", "_home", "lands", "named", "parse")
 
     def __init__(
         self,
         parse: Parse,
         named: Sequence[PlacedName],
         setting: Setting,
+        lands: Lands,
         demonyms: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         """`demonyms` maps folded nationality words (« syrien ») to the countries they speak of."""
-        self.parse = parse
+        self.parse, self.lands = parse, lands
         self._demonyms = demonyms or {}
         self.named = sorted(named, key=lambda pair: pair[0].first)
         self._firsts = [candidate.first for candidate, _ in self.named]

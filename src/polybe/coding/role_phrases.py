@@ -43,6 +43,8 @@ class RolePhrases:
         token = self._grammar.tokens[index]
         if phrase.capital and not token.text[0].isupper():
             return 0
+        if phrase.role.gender and self._grammar.gender(index) not in (None, phrase.role.gender):
+            return 0
         if len(phrase.words) > 1:
             return self._length_of_words(index, phrase.words)
         return 0 if token.pos in ("ADJ", "VERB") and not self._noun_like(index) else 1

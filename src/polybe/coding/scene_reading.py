@@ -51,6 +51,7 @@ def _find_places(
         taken=[draft.span for draft in actors.drafts if draft.kind not in _NOT_ONLY_ACTORS],
         setting=Setting(actors.setting.countries),
         demonyms=codebook.catalogue.demonyms,
+        states=codebook.catalogue.states,
     )
     return [_place_draft(grammar, candidate, place) for candidate, place in placed]
 

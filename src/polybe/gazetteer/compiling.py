@@ -127,10 +127,13 @@ def _countries(states: Iterable[StateEntry], countries: Iterable[Country]) -> It
     for state in states:
         country = known.get(state.id)
         population = country.population if country else 0
+        latitude, longitude = state.centre or (None, None)
         place = Place(
             name=state.name,
             precision="country",
             geonames=country.geonames if country else None,
+            latitude=latitude,
+            longitude=longitude,
             country=state.id,
             population=population,
         )

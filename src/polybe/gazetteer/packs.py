@@ -17,7 +17,7 @@ LANGUAGES = ("fr", "en")
 
 
 class StateEntry(Entry):
-    """What the gazetteer reads of a state: its code and names; other keys belong to others."""
+    """What the gazetteer reads of a state: its code, names and middle; the rest is others'."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -25,6 +25,7 @@ class StateEntry(Entry):
     name: str
     fr: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    centre: tuple[float, float] | None = None
 
 
 class RegionEntry(Entry):

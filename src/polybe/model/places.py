@@ -10,8 +10,9 @@ class Place:
     """One place.
 
     ``precision`` is the report model's (`site` … `region`); ``country`` an alpha-3 code, None for
-    a region across countries; ``admin1`` the name of the first-order division.  Coordinates are
-    None for countries and regions, which are no points.
+    a region across countries; ``admin1`` the name of the first-order division.  Of a country,
+    a division or a region the coordinates are those of its middle, and ``precision`` tells that it
+    is no point; None where there is no middle to speak of (the Sahel).
     """
 
     name: str

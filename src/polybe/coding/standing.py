@@ -1,0 +1,103 @@
+"""Which actors are worth a mention though no report uses them, and which places stay places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .actors import ActorDraft
+from .numbering import mention_key
+from .scene import PlaceDraft, Scene
+
+_ONLY_WHEN_USED = ("pronoun", "adjective", "unknown")
+_STATES = ("state", "capital")
+_WHOLES = ("role", "members")
+_PUT_THERE = frozenset({"dans", "sur", "vers", "devant", "jusque", "en", "comme"})
+"""Prepositions behind which a role is where or what something is, and nobody who acts."""
+
+
+def actors_to_give(scene: Scene) -> list[ActorDraft]:
+    """Actor mentions: those used, and names and roles found anywhere that are no ground."""
+    found: dict[object, ActorDraft] = {}
+    for draft in scene.actors.drafts:
+        if draft.used or _stands_alone(scene, draft):
+            kept = found.get(mention_key(draft))
+            if kept is None or (draft.used and not kept.used):
+                found[mention_key(draft)] = draft
+    return sorted(found.values(), key=lambda d: d.span)
+
+
+def places_to_give(scene: Scene, actors: Iterable[ActorDraft]) -> list[PlaceDraft]:
+    """Place mentions: no span used as an actor and not as a place, and no part of an actor."""
+    powers = [actor.span for actor in actors if actor.kind in _STATES]
+    return [
+        place
+        for place in scene.places
+        if place.used
+        or not (
+            any(span.overlaps(place.span) for span in powers) or _is_part_of_actor(scene, place)
+        )
+    ]
+
+
+def _stands_alone(scene: Scene, draft: ActorDraft) -> bool:
+    """Whether an actor is worth a mention though no report uses it."""
+    if draft.kind in _ONLY_WHEN_USED or _is_part_of_other(scene, draft):
+        return False
+    if draft.kind in _STATES:
+        return _acts(scene, draft)
+    return draft.kind != "role" or _is_somebody(scene, draft)
+
+
+def _is_somebody(scene: Scene, draft: ActorDraft) -> bool:
+    """Whether a role that no report uses speaks of people or a body, and not of a thing."""
+    if draft.role is not None and draft.role.thing:
+        return False
+    grammar = scene.grammar
+    if grammar.tokens[draft.head].dep in ("obl", "nmod") and (
+        grammar.preposition(draft.head) in _PUT_THERE
+    ):
+        return False
+    return not any(place.span.covers(draft.span) for place in scene.places)
+
+
+def _acts(scene: Scene, draft: ActorDraft) -> bool:
+    """Whether a state's name that no report uses stands as an actor and not as ground."""
+    grammar = scene.grammar
+    token = grammar.tokens[draft.head]
+    if token.dep in ("nsubj", "nsubj:pass", "obl:agent", "iobj"):
+        return True
+    preposition = grammar.preposition(draft.head)
+    if preposition is None:
+        return token.dep in ("obj", "conj") and grammar.determiner(draft.head) is not None
+    return preposition in ("avec", "contre", "entre", "par", "envers")
+
+
+def _is_part_of_other(scene: Scene, draft: ActorDraft) -> bool:
+    """« un membre des commandos »: what the larger mention is of is no mention of its own."""
+    grammar = scene.grammar
+    if grammar.tokens[draft.head].dep == "nmod" and grammar.preposition(draft.head) == "de":
+        whole = scene.actors.by_token.get(grammar.tokens[draft.head].head)
+        if whole is not None and whole is not draft and whole.kind in _WHOLES:
+            return not _is_its_name(whole, draft)
+    return draft.kind == "role" and any(
+        other is not draft and other.used and other.span.covers(draft.span)
+        for other in scene.actors.drafts
+    )
+
+
+def _is_its_name(whole: ActorDraft, draft: ActorDraft) -> bool:
+    """« la coalition des Forces démocratiques »: the complement names the very body."""
+    persons = whole.plural or (whole.role is not None and whole.role.person)
+    return not persons and draft.kind != "role" and draft.identity == whole.identity
+
+
+def _is_part_of_actor(scene: Scene, place: PlaceDraft) -> bool:
+    """« les autorités du Mali » leaves no place."""
+    grammar = scene.grammar
+    if grammar.preposition(place.head) != "de":
+        return False
+    return any(
+        draft.span != place.span and draft.span.covers(place.span)
+        for draft in scene.actors.drafts
+        if draft.kind not in _STATES and not (draft.role is not None and draft.role.thing)
+    )
