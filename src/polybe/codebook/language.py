@@ -102,7 +102,7 @@ class RoleEntry(Entry):
     `{country}`, `{noun}` (the noun found) and `{phrase}` (all of it).  `body` marks nouns of
     which a country has one.  `office` joins a title to the office holders of the catalogue.
     `thing` marks nouns that mean a thing or a place as often (« pays », « camp », « mort »): actors
-    only where a report needs them.  `gender` keeps a noun to one gender (« le mort », not « la mort »).
+    only where a report needs them.  `gender` keeps a noun to one (« le mort », not « la mort »).
     """
 
     nouns: list[Name]
