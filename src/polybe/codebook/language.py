@@ -65,6 +65,7 @@ class GrammarEntry(Entry):
     de_verbs: list[str]
     regional_adjectives: list[str]
     relational_nouns: list[str]
+    realms: list[str]
     ending_nouns: list[str]
     agent_endings: list[str]
     feminine_names: list[str]

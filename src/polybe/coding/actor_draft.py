@@ -19,7 +19,8 @@ class ActorDraft:
     `state`, `capital`, `members`, `force`, `group`, `organisation`, `person`, `role`, `pronoun`,
     `adjective`, `unknown`.  ``plural`` and ``gender`` (`Masc`, `Fem`) are None where nothing tells
     them; ``role`` is None but for roles; ``used`` is set once a report needs the mention;
-    ``also`` holds those that further adjectives add (« soldats français et maliens »).
+    ``also`` holds those that further adjectives add (« soldats français et maliens »); ``titled``
+    is the mention that a name is part of, title and all (« le président X »), else None.
     """
 
     first: int
@@ -38,6 +39,7 @@ class ActorDraft:
     definite: bool = True
     used: bool = False
     also: list[ActorDraft] = field(default_factory=list)
+    titled: ActorDraft | None = None
 
     @property
     def identity(self) -> object:

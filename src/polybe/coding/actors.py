@@ -7,6 +7,7 @@ from .actor_draft import ActorDraft
 from .actor_index import ActorIndex
 from .adjective_actors import AdjectiveActors
 from .appositions import join_appositions
+from .belongings import join_belongings, join_past_offices
 from .grammar import Grammar
 from .named_actors import NamedActors
 from .nationalities import Setting
@@ -47,9 +48,11 @@ class Actors:
         self._unknown.add_persons()
         self._unknown.add_bodies()
         RoleActors(self._index, self._phrases, self._role_names).add()
+        join_belongings(self._index)
         join_short_names(self._index)
         self._unknown.add_titled()
         join_appositions(self._index)
+        join_past_offices(self._index)
 
     def add_unknown(self, index: int) -> ActorDraft:
         """A mention for a noun phrase that must be somebody, known by nothing but its words."""

@@ -48,7 +48,7 @@ class AdjectiveActors:
         draft = self._draft(index)
         draft.role, draft.sector = role, role.sector
         draft.country = self._actors.nationalities.setting.home
-        self._names.give(draft, role)
+        self._names.give(draft, role, index + 1)
         return [draft]
 
     def _draft(self, index: int) -> ActorDraft:

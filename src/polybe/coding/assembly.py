@@ -34,6 +34,8 @@ def _mark_used(draft: ReportDraft) -> None:
         used: ActorDraft | None = actor
         while used is not None and not used.used:
             used.used = True
+            if used.titled is not None:
+                used.titled.used = True
             used = used.antecedent
     for place in draft.places:
         place.used = True

@@ -52,12 +52,17 @@ def mention_key(draft: ActorDraft) -> tuple[Span, str | None]:
 def number_mentions(
     scene: Scene, actors: Sequence[ActorDraft], places: Sequence[PlaceDraft]
 ) -> Numbering:
-    """Number the mentions in text order; drafts of actors that share a span share its id."""
+    """Number the mentions in text order.
+
+    Drafts of actors that share a span share its id; a name within its title has the title's.
+    """
     found: list[Found] = [*actors, *places, *scene.times, *scene.figures]
     found.sort(key=lambda each: (*_span(each), _ORDER.index(type(each))))
     ids = {id(each): f"m{number}" for number, each in enumerate(found, 1)}
     by_key = {mention_key(actor): ids[id(actor)] for actor in actors}
     for draft in scene.actors.drafts:
+        if draft.titled is not None and id(draft.titled) in ids:
+            ids[id(draft)] = ids[id(draft.titled)]
         if id(draft) not in ids and mention_key(draft) in by_key:
             ids[id(draft)] = by_key[mention_key(draft)]
     text = scene.document.text

@@ -57,7 +57,7 @@ class RoleActors:
             role=role,
             definite=self._phrases.definite(index),
         )
-        self._names.give(draft, role)
+        self._names.give(draft, role, index + length)
         self._compositions.join(draft, role)
         self._actors.add(draft)
         draft.also.extend(self._coordinated(draft, role))
@@ -86,7 +86,7 @@ class RoleActors:
                 role=role,
                 definite=draft.definite,
             )
-            self._names.give(other, role)
+            self._names.give(other, role, index + 2)
             self._actors.add(other)
             found.append(other)
             index += 2

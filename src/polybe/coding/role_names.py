@@ -14,9 +14,12 @@ class RoleNames:
         self._actors = actors
         self._grammar = actors.grammar
         self._catalogue = actors.catalogue
+        self._of_bodies: set[int] = set()
 
-    def give(self, draft: ActorDraft, role: RoleEntry) -> None:
+    def give(self, draft: ActorDraft, role: RoleEntry, end: int) -> None:
         """Give a role its canonical name, and its catalogue id when a country has one such body.
+
+        The words of the codebook's phrase end before the token `end`.
 
         An indefinite phrase (« un soldat ») that names no country keeps its own words.
         """
@@ -24,14 +27,36 @@ class RoleNames:
         if not draft.definite and not names_country:
             draft.name = self._actors.text_of(draft.span)
             return
+        if role.office and self._is_of_a_body(draft.head, end):
+            draft.name, draft.sector = self._actors.text_of(draft.span), "UNK"
+            self._of_bodies.add(id(draft))
+            return
         draft.name = self._canonical(draft, role)
         self._give_body(draft, role)
-        if role.office and (names_country or not self._take_office_before(draft, role)):
+        if (
+            role.office
+            and not draft.plural
+            and (names_country or not self._take_office_before(draft, role))
+        ):
             self._give_holder(draft, role.office)
+
+    def _is_of_a_body(self, head: int, end: int) -> bool:
+        """« le président de l'association » holds no office of state, « du pays » does."""
+        grammar = self._grammar
+        for preposition, token in grammar.complements(head):
+            noun = token >= end and grammar.tokens[token].pos in ("NOUN", "PROPN")
+            if preposition != "de" or not noun:
+                continue
+            name = self._actors.by_token.get(token)
+            land = name is not None and name.kind in ("state", "capital")
+            return not land and not grammar.is_any(token, "realms")
+        return False
 
     def _canonical(self, draft: ActorDraft, role: RoleEntry) -> str:
         """The role's name in the codebook's words; the text's when it wants an unknown country."""
         phrase = self._actors.text_of(draft.span)
+        if role.office and draft.plural:
+            return phrase
         state = self._catalogue.states.get(draft.country or "")
         if state is None and "{country}" in role.name:
             return phrase
@@ -65,11 +90,9 @@ class RoleNames:
 
     def _take_office_before(self, draft: ActorDraft, role: RoleEntry) -> bool:
         """« le ministre » after « le ministre français de la Défense »: the one named before."""
-        if draft.plural:
-            return False
         for other in reversed(self._actors.drafts):
             same = other.role is not None and other.role.office == role.office
-            if same and other.first < draft.first:
+            if same and other.first < draft.first and id(other) not in self._of_bodies:
                 draft.take(other.root())
                 return True
         return False

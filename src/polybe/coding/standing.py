@@ -19,7 +19,7 @@ def actors_to_give(scene: Scene) -> list[ActorDraft]:
     """Actor mentions: those used, and names and roles found anywhere that are no ground."""
     found: dict[object, ActorDraft] = {}
     for draft in scene.actors.drafts:
-        if draft.used or _stands_alone(scene, draft):
+        if draft.titled is None and (draft.used or _stands_alone(scene, draft)):
             kept = found.get(mention_key(draft))
             if kept is None or (draft.used and not kept.used):
                 found[mention_key(draft)] = draft
@@ -73,20 +73,25 @@ def _acts(scene: Scene, draft: ActorDraft) -> bool:
 
 
 def _is_part_of_other(scene: Scene, draft: ActorDraft) -> bool:
-    """« un membre des commandos »: what the larger mention is of is no mention of its own."""
+    """« des membres de la bande »: what the larger mention is of is no mention of its own."""
     grammar = scene.grammar
     if grammar.tokens[draft.head].dep == "nmod" and grammar.preposition(draft.head) == "de":
         whole = scene.actors.by_token.get(grammar.tokens[draft.head].head)
         if whole is not None and whole is not draft and whole.kind in _WHOLES:
-            return not _is_its_name(whole, draft)
+            return _is_of_several(whole) and not _is_its_name(whole, draft)
     return draft.kind == "role" and any(
         other is not draft and other.used and other.span.covers(draft.span)
         for other in scene.actors.drafts
     )
 
 
+def _is_of_several(whole: ActorDraft) -> bool:
+    """Whether a mention is of members, whom the complement only says where they belong."""
+    return whole.kind == "members" or bool(whole.plural) or not whole.definite
+
+
 def _is_its_name(whole: ActorDraft, draft: ActorDraft) -> bool:
-    """« la coalition des Forces démocratiques »: the complement names the very body."""
+    """« une coalition des Forces démocratiques »: the complement names the very body."""
     persons = whole.plural or (whole.role is not None and whole.role.person)
     return not persons and draft.kind != "role" and draft.identity == whole.identity
 

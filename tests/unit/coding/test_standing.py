@@ -19,10 +19,15 @@ def test_what_a_mention_is_of_is_no_mention_of_its_own(coded: Coding) -> None:
     assert _actors(coded("Un membre de la bande habitait le quartier.")) == ["Un membre"]
 
 
+def test_who_leads_or_speaks_for_a_body_leaves_it_a_mention(coded: Coding) -> None:
+    """« le porte-parole des autorités » tells of him and of them."""
+    text = coded("Le porte-parole des autorités du Mali habite Paris.")
+    assert _actors(text) == ["Le porte-parole", "autorités du Mali"]
+
+
 def test_a_country_within_an_actor_is_no_place(coded: Coding) -> None:
     """« les autorités du Mali » speaks of the authorities, of no ground."""
     text = coded("Le porte-parole des autorités du Mali habite Paris.")
-    assert _actors(text) == ["Le porte-parole"]
     assert _places(text) == ["Paris"]
 
 
