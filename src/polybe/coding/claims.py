@@ -46,8 +46,11 @@ class Claims:
     def is_suppressed(self, draft: ReportDraft) -> bool:
         """Whether a fact stands inside what another one asks, promises or threatens.
 
-        What a relative clause tells there is told as a fact and stays.
+        What a relative clause tells there is told as a fact and stays, and so does who somebody
+        is: « demande à X, chef de Y, de partir ».
         """
+        if draft.code.kind == "relation" and "/noun/" in draft.rule:
+            return False
         for span, head in self.suppressed:
             if head != draft.head and span.covers(draft.trigger):
                 if not self._in_relative(draft.head, span):

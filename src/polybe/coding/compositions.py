@@ -27,15 +27,23 @@ class Compositions:
         """Make a role the person in apposition to it, or that of the body it is of."""
         beside = list(self._beside(draft))
         person = next((d for d in beside if d.kind == "person"), None)
+        if person is not None and self._is_body(draft) and not self._is_of(person):
+            person = None  # « le président de l'association, X »: X is no association
         body = next((d for d in beside if d.kind in _BODIES), None)
         if person is None and body is not None:
             self._join_body(draft, body, role)
-        elif person is not None and self._grammar.preposition(person.head) == "de":
+        elif person is not None and self._is_of(person):
             self._belong_to(draft, person, role)
         elif person is not None:
             _join_person(draft, person)
             if draft.first < person.first and self._is_title(draft, person):
                 person.titled = draft
+
+    def _is_body(self, draft: ActorDraft) -> bool:
+        return self._grammar.lemmas[draft.head] in self._actors.language.classes["body_led"]
+
+    def _is_of(self, person: ActorDraft) -> bool:
+        return self._grammar.preposition(person.head) == "de"
 
     def _join_body(self, draft: ActorDraft, body: ActorDraft, role: RoleEntry) -> None:
         """« un porte-parole du Front » is somebody of the body, « les combattants du Front » it."""

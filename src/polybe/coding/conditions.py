@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..codebook.ontology import Code
 from ..codebook.predicates import Predicate
+from .actors import ActorDraft
 from .drafts import ReportDraft
 from .frames import Frame
 from .matching import PredicateMatch
@@ -11,6 +12,8 @@ from .scene import Scene
 
 _UNARMED = frozenset({"CVL", "REF", "JRN", "MED", "BUS", "EDU", "REL", "SOC", "LAB", "AGR"})
 _STATE_ARMS = frozenset({"GOV", "MIL", "COP"})
+_BRANCHES = frozenset({"GOV", "LEG", "JUD", "CVL"})
+"""Sectors whose bodies one holds an office in, and people who are none."""
 _STATES = ("state", "capital")
 
 
@@ -153,7 +156,14 @@ def _names_both(predicate: Predicate, draft: ReportDraft) -> bool:
         return True
     draft.recipients = [d for d in draft.recipients if d.kind not in _STATES]
     person = any(d.kind == "person" for d in draft.actors)
-    return person and any(d.actor is not None or d.kind != "role" for d in draft.recipients)
+    return person and any(_is_body(d) for d in draft.recipients)
+
+
+def _is_body(draft: ActorDraft) -> bool:
+    """Whether a mention is a body that one belongs to, and no branch of the state."""
+    if draft.actor is not None or draft.kind != "role" or draft.role is None:
+        return True
+    return not draft.role.person and draft.sector not in _BRANCHES
 
 
 def _tells_toll(predicate: Predicate, draft: ReportDraft) -> bool:

@@ -87,13 +87,34 @@ class Participants:
     def _bearer(self, index: int) -> ActorDraft | None:
         """The named person who bears a rank: « X, chef de Y », « le chef de Y, X »."""
         token = self.grammar.tokens[index]
-        above = self.scene.actors.by_token.get(token.head)
-        if token.dep in ("appos", "conj", "nmod") and above is not None and above.kind == "person":
-            return above
-        apposed = self.scene.apposed(index)
-        return apposed if apposed is not None else self._person_with_rank(index)
+        above = None
+        if token.dep in ("appos", "conj", "nmod"):
+            above = self._person_of(self.scene.actors.by_token.get(token.head))
+        return (
+            above
+            or self._before_comma(index)
+            or self.scene.apposed(index)
+            or self._with_rank(index)
+        )
 
-    def _person_with_rank(self, index: int) -> ActorDraft | None:
+    def _person_of(self, draft: ActorDraft | None) -> ActorDraft | None:
+        """The person whom a mention names, title and all; None when it names none."""
+        if draft is None or draft.kind == "person":
+            return draft
+        return next((p for p in self.scene.actors.drafts if p.titled is draft), None)
+
+    def _before_comma(self, index: int) -> ActorDraft | None:
+        """The person whom a rank between commas follows, wherever the parser hung it."""
+        grammar = self.grammar
+        start = index
+        while start and grammar.tokens[start - 1].pos in ("DET", "ADJ") and start > index - 3:
+            start -= 1
+        if start < 2 or grammar.words[start - 1] != ",":
+            return None
+        before = self.scene.actors.by_token.get(start - 2)
+        return self._person_of(before) if before is None or before.last == start - 1 else None
+
+    def _with_rank(self, index: int) -> ActorDraft | None:
         """The person whom the mention of a rank stands for, or whose name stands in it."""
         rank = self.scene.actors.by_token.get(index)
         if rank is None:

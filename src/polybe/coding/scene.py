@@ -19,6 +19,8 @@ from .slot_actors import SlotActors
 from .times import TimeSpan
 from .word_classes import WordClasses
 
+_BODY = frozenset({"body_led"})
+
 
 @dataclass(eq=False, slots=True)
 class PlaceDraft:
@@ -72,7 +74,9 @@ class Scene:
         self._references = References(grammar, language, actors, self.coreference, self.speaker_of)
         self.frames = FrameReader(grammar, self.is_actor, self._references.ends_actor)
         self._classes = WordClasses(grammar, self.codebook, self.resolve, self.place_at)
-        self._participants = SlotActors(grammar, actors, self._references, self.is_human)
+        self._participants = SlotActors(
+            grammar, actors, self._references, self.is_human, self.is_body
+        )
 
     def quote_at(self, offset: int) -> QuotedSpan | None:
         """The quoted stretch that holds a code point; None outside quotes."""
@@ -112,6 +116,10 @@ class Scene:
     def is_human(self, index: int) -> bool:
         """Whether a noun that no role knows names a person by its make: « -eur », « -iste »."""
         return self._classes.is_human(index)
+
+    def is_body(self, index: int) -> bool:
+        """Whether a noun that no role knows names a body: « conférence », or a proper name."""
+        return self._classes.belongs(index, _BODY) or self.grammar.tokens[index].entity == "ORG"
 
     def is_ground_noun(self, index: int) -> bool:
         """Whether a phrase is ground that can be held: a place, or a noun such as « quartier »."""

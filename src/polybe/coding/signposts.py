@@ -39,13 +39,19 @@ def _end(grammar: Grammar, start: int, sentence: Sentence) -> int:
     A title has no full stop: where the sentence has one and starts nowhere anew, only the cue and
     what stands before its colon are the signpost.
     """
-    words = grammar.language.grammar["sentence_openers"]
-    for index in range(sentence.last - 1, start + 3, -1):
-        token, before = grammar.tokens[index], grammar.tokens[index - 1]
-        opens = token.text[0].isupper() and grammar.words[index] in words
-        if opens and before.text not in _MARKS and not before.text[0].isupper():
+    openers = grammar.language.grammar["sentence_openers"]
+    tokens = grammar.tokens
+    opening = [
+        index
+        for index in range(start + 4, sentence.last)
+        if tokens[index].text[0].isupper() and grammar.words[index] in openers
+    ]
+    for index in reversed(opening):
+        before = tokens[index - 1].text
+        if before not in _MARKS and not before[0].isupper():
             return index
-        if opens and before.text in (":", "»", '"'):
+    for index in opening:
+        if tokens[index - 1].text in (":", "»", '"'):
             return index
     if grammar.words[sentence.last - 1] not in (".", "!", "?"):
         return sentence.last

@@ -18,13 +18,15 @@ _ACTING_SLOTS = frozenset(
     {"subject", "avec", "entre", "contre", "par", "envers", "aupres de", "a l'encontre de"}
 )
 _PLACE_SLOTS = frozenset({"a", "en", "dans", "sur", "vers", "pour", "depuis"})
+_OF_BODIES = frozenset({"MEMBER", "LEADS"})
 _HUMAN_SLOTS = frozenset({"subject", "object", "par", "de"})
 
 
 class SlotActors:
     """Reads the actors of slots in one document.
 
-    `is_human` tells whether a noun that no role knows names a person.
+    `is_human` tells whether a noun that no role knows names a person, `is_body` whether it names
+    a body that people belong to.
     """
 
     def __init__(
@@ -33,11 +35,13 @@ class SlotActors:
         actors: Actors,
         references: References,
         is_human: Callable[[int], bool],
+        is_body: Callable[[int], bool],
     ) -> None:
         self._grammar = grammar
         self._actors = actors
         self._references = references
         self._is_human = is_human
+        self._is_body = is_body
 
     def among(self, tokens: Iterable[int], slot: str, code: Code) -> list[ActorDraft]:
         """The actors among the fillers of a slot of a predicate that states `code`, each once."""
@@ -66,11 +70,17 @@ class SlotActors:
     def _by_phrase(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
         speaks = code.kind == "statement" or (slot == "subject" and code.type in _SPEAKING)
         draft = self._references.resolve(index, animate=speaks)
-        if draft is None and slot in _HUMAN_SLOTS and self._is_human(index):
+        if draft is None and self._is_somebody(index, slot, code):
             draft = self._actors.add_unknown(index)
         if draft is None or self._is_ground(draft, slot, code):
             return []
         return [draft, *draft.also]
+
+    def _is_somebody(self, index: int, slot: str, code: Code) -> bool:
+        """Whether what no role and no name knows must be an actor there."""
+        if slot in _HUMAN_SLOTS and self._is_human(index):
+            return True
+        return slot == "de" and code.type in _OF_BODIES and self._is_body(index)
 
     def _is_ground(self, draft: ActorDraft, slot: str, code: Code) -> bool:
         """Whether the name of a state or capital is where a thing happens, not who does it."""

@@ -31,3 +31,13 @@ def test_what_a_signpost_tells_is_not_reported(coded: Coding) -> None:
     """The headline of another article gives no report; the article's own sentence does."""
     assert coded(SIGNPOST).codes == []
     assert coded("L'armée syrienne a bombardé Alep.", SIGNPOST, between="\n").codes == ["ASSAULT"]
+
+
+def test_a_title_ends_where_a_sentence_begins(read: Reading) -> None:
+    """Two run together without a stop: the title is apart, the sentence after it is not."""
+    reading = read(
+        "Lire aussi : Le pape en visite Dans la capitale, les rebelles ont tué deux soldats."
+    )
+    apart = signposts(reading.grammar)
+    assert reading.at("pape") in apart
+    assert reading.at("Dans") not in apart
