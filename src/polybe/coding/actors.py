@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..codebook import Codebook
+from .acronyms import join_acronyms
 from .actor_draft import ActorDraft
 from .actor_index import ActorIndex
 from .adjective_actors import AdjectiveActors
@@ -48,6 +49,7 @@ class Actors:
         self._unknown.add_persons()
         self._unknown.add_bodies()
         RoleActors(self._index, self._phrases, self._role_names).add()
+        join_acronyms(self._index)
         join_belongings(self._index)
         join_short_names(self._index)
         self._unknown.add_titled()

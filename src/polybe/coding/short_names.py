@@ -1,4 +1,4 @@
-"""Short names: « Hamdok » after a person whose full name the text gave."""
+"""Short names: « Hamdok », or « Abdalla », after a person whose full name the text gave."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _NAME_TAGS = ("PROPN", "NOUN", "X", "ADJ")
 
 
 def join_short_names(actors: ActorIndex) -> None:
-    """Give every last name that stands alone the person whose full name ends with it."""
+    """Give every last or given name that stands alone the person whose full name has it."""
     full = _full_names(actors)
     for index, word in enumerate(actors.grammar.words):
         person = full.get(word)
@@ -18,11 +18,21 @@ def join_short_names(actors: ActorIndex) -> None:
 
 
 def _full_names(actors: ActorIndex) -> dict[str, ActorDraft]:
-    """Persons named in two words or more, by the last; the first of a name counts."""
+    """Persons named in two words or more, by the last and, where no two share it, the first.
+
+    Of two who share a last name the one told first counts.
+    """
+    words = actors.grammar.words
     full: dict[str, ActorDraft] = {}
+    given: dict[str, set[object]] = {}
     for draft in sorted(actors.drafts, key=lambda d: d.first):
         if draft.kind == "person" and draft.last - draft.first > 1:
-            full.setdefault(actors.grammar.words[draft.last - 1], draft)
+            full.setdefault(words[draft.last - 1], draft)
+            if not actors.grammar.is_any(draft.first, "civil_titles"):
+                given.setdefault(words[draft.first], set()).add(draft.identity)
+    for draft in sorted(actors.drafts, key=lambda d: d.first):
+        if draft.kind == "person" and len(given.get(words[draft.first], ())) == 1:
+            full.setdefault(words[draft.first], draft)
     return full
 
 
