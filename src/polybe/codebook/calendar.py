@@ -7,18 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import CodebookError
 from .calendar_file import CalendarFile, DirectionEntry, Slot
 from .calendar_forms import (
     Form,
     Scanner,
     compile_forms,
-    compile_regex,
     compile_scanners,
     compile_trigger,
-    either,
 )
-from .packs import Packs, read_entry
+from .packs import Packs
+from .patterns import compile_regex, either
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -93,11 +91,8 @@ def load_calendar(packs: Packs, language: str) -> Calendar:
 
     A file of a user's own pack stands in the place of the package's.
     """
-    files = list(packs.tables(f"{language}/calendar.toml"))
-    if not files:
-        raise CodebookError(f"{language}/calendar.toml: no such pack")
-    path, data = files[-1]
-    return _compile(read_entry(CalendarFile, data, path=path, key="calendar"), path)
+    path, file = packs.topmost(CalendarFile, f"{language}/calendar.toml")
+    return _compile(file, path)
 
 
 def _compile(file: CalendarFile, path: Path) -> Calendar:

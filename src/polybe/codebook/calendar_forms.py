@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CodebookError
 from .calendar_file import KINDS, OPS, CalendarFile, FormEntry, Slot
+from .patterns import compile_regex, either
 
 _NUMERIC = {
     "day": r"(?:1\s?er|premier|3[01]|[12]\d|0?[1-9])(?![\d]|[.,]\d)",
@@ -187,17 +188,3 @@ def compile_trigger(file: CalendarFile) -> re.Pattern[str]:
         rf"(?P<{name}>(?:{either(words)})s?(?!\w))" for name, words in _trigger_words(file).items()
     )
     return re.compile(rf"{_WORD_START}(?:{words}|(?P<figures>{_TRIGGER_FIGURES}))")
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first; a space is any white space."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-
-
-def compile_regex(source: str, where: str) -> re.Pattern[str]:
-    """Compile a pattern of a pack; CodebookError says where it stands and what is wrong."""
-    try:
-        return re.compile(source)
-    except re.error as error:
-        raise CodebookError(f"{where}: {source!r}: {error}") from error

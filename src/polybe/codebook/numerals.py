@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..errors import CodebookError
-from .packs import Entry, Packs, read_entry
+from .packs import Entry, Packs
+from .patterns import either
 
 HEDGES = frozenset({"least", "most", "about"})
 _CLASSES = ("persons", "vehicles", "weapons", "money", "distance", "duration")
@@ -161,11 +162,7 @@ def load_numerals(packs: Packs, language: str) -> Numerals:
 
     A file of a user's own pack stands in the place of the package's.
     """
-    files = list(packs.tables(f"{language}/numerals.toml"))
-    if not files:
-        raise CodebookError(f"{language}/numerals.toml: no such pack")
-    path, data = files[-1]
-    file = read_entry(NumeralsFile, data, path=path, key="numerals")
+    path, file = packs.topmost(NumeralsFile, f"{language}/numerals.toml")
     for phrase, meaning in file.hedges.items():
         if meaning not in HEDGES:
             raise CodebookError(f"{path}: hedges.{phrase}: {meaning!r} is none of {sorted(HEDGES)}")
@@ -179,12 +176,12 @@ def _compile(file: NumeralsFile) -> Numerals:
         number=_number_pattern(file),
         hedge_before=_before(file.hedges),
         hedges=dict(file.hedges),
-        name_before=re.compile(rf"(?<!\w)(?:{_either(file.not_figures.before)})\s?$"),
+        name_before=re.compile(rf"(?<!\w)(?:{either(file.not_figures.before)})\s?$"),
         lone_before=_before(grammar.lone_after),
-        change_before=re.compile(rf"(?<!\w)(?:{_either(ranges.changes)})\s(?:\w+\s)?de\s$"),
-        between_before=re.compile(rf"(?<!\w)(?:{_either(ranges.opening[:1])})\s+$"),
-        range_joint=re.compile(rf"\s?(?:{_either(ranges.joints)})\s?"),
-        between_joint=re.compile(rf"\s(?:{_either(ranges.between)})\s"),
+        change_before=re.compile(rf"(?<!\w)(?:{either(ranges.changes)})\s(?:\w+\s)?de\s$"),
+        between_before=re.compile(rf"(?<!\w)(?:{either(ranges.opening[:1])})\s+$"),
+        range_joint=re.compile(rf"\s?(?:{either(ranges.joints)})\s?"),
+        between_joint=re.compile(rf"\s(?:{either(ranges.between)})\s"),
         of_words=frozenset(grammar.of),
         before_noun=frozenset(file.words.before_noun),
         not_counted=frozenset(_inflected(file.not_figures.after)),
@@ -199,13 +196,8 @@ def _compile(file: NumeralsFile) -> Numerals:
     )
 
 
-def _either(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-
-
 def _before(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<word>{_either(words)})\s*(?:les\s|ses\s|leurs\s)?$")
+    return re.compile(rf"(?<!\w)(?P<word>{either(words)})\s*(?:les\s|ses\s|leurs\s)?$")
 
 
 def _inflected(words: Iterable[str]) -> set[str]:
@@ -222,25 +214,25 @@ def _unit_table(entry: UnitsEntry) -> dict[str, str]:
 
 
 def _number_pattern(file: NumeralsFile) -> re.Pattern[str]:
-    cardinals = rf"(?:{_either(file.cardinals)})(?!\w)"
-    and_ones = _either(file.grammar.and_only_before)
+    cardinals = rf"(?:{either(file.cardinals)})(?!\w)"
+    and_ones = either(file.grammar.and_only_before)
     words = rf"{cardinals}(?:(?:[-\s]|[-\s]et[-\s](?=(?:{and_ones})(?!\w))){cardinals})*"
     large = [word for word, value in file.cardinals.items() if value >= 1000]
     round_words = [*file.collectives, *(f"{w}s" for w in file.collectives)]
-    rounds = rf"(?:{_either(round_words)})(?!\w)"
-    plurals = _either([f"{w}s" for w in file.collectives] + [w for w in large if w.endswith("s")])
-    scale = rf"(?:\s(?:de\s|d')(?P<{{}}>{_either([*round_words, *large])})(?!\w))?"
+    rounds = rf"(?:{either(round_words)})(?!\w)"
+    plurals = either([f"{w}s" for w in file.collectives] + [w for w in large if w.endswith("s")])
+    scale = rf"(?:\s(?:de\s|d')(?P<{{}}>{either([*round_words, *large])})(?!\w))?"
     grammar = file.grammar
-    several, of = _either(grammar.several), _either(grammar.of)
+    several, of = either(grammar.several), either(grammar.of)
     parted = set(file.fractions) - set(grammar.fractions_alone)
-    fraction = rf"(?:{_either(grammar.fractions_alone)})(?!\w)|(?:{_either(parted)})(?=\s(?:{of}))"
+    fraction = rf"(?:{either(grammar.fractions_alone)})(?!\w)|(?:{either(parted)})(?=\s(?:{of}))"
     return re.compile(
         rf"{_START}(?:"
-        rf"(?P<fraction>{fraction})(?!\s(?:{_either(grammar.fractions_not_before)}))"
+        rf"(?P<fraction>{fraction})(?!\s(?:{either(grammar.fractions_not_before)}))"
         rf"|(?:(?:{several})\s(?P<several>{plurals})|(?P<bare>{plurals})(?=\s(?:{of})))(?!\w)"
         rf"{scale.format('several_of')}"
         rf"|(?P<count>{_DIGITS}|{words})\s(?:bonne\s|petite\s)?(?P<round>{rounds}){scale.format('round_of')}"
-        rf"|(?P<digits>{_DIGITS})(?:\s(?P<scale>{_either(large)})(?!\w))?{_END}"
+        rf"|(?P<digits>{_DIGITS})(?:\s(?P<scale>{either(large)})(?!\w))?{_END}"
         rf"|(?P<words>{words})(?!-\w)"
-        rf")(?P<percent>\s?(?:{_either(file.grammar.percent)}))?"
+        rf")(?P<percent>\s?(?:{either(file.grammar.percent)}))?"
     )

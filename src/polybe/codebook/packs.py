@@ -69,6 +69,17 @@ class Packs:
         for path in self.files(place):
             yield path, read_toml(path)
 
+    def topmost(self, model: type[E], place: str) -> tuple[Path, E]:
+        """The last folder's file at `place`, checked: it stands in the place of those before it.
+
+        Raises CodebookError when there is none, and names file and key at fault when it is wrong.
+        """
+        files = self.files(place)
+        if not files:
+            raise CodebookError(f"{place}: no such pack")
+        path = files[-1]
+        return path, read_entry(model, read_toml(path), path=path, key=path.stem)
+
     def version(self) -> str:
         """A version made of the content of every file of the packs."""
         digest = blake2b(digest_size=6)
