@@ -174,3 +174,15 @@ def test_documents_are_paired_by_id_else_by_text_and_their_loss_is_told() -> Non
     changed = record()
     changed["document"]["text"] += " "
     assert score([coded()], [coded(changed)]).changed == 1
+
+
+def test_each_type_has_a_row_of_its_own() -> None:
+    loses = GAINS | {"type": "LOSES"}
+    held = report("r3", "control", "HOLDS", "tiendrons", actors=["a1"])
+    result = compare(with_reports(loses, held), with_reports(GAINS, held))
+    rows = {name: a for name, a in result.agreements.items() if name.startswith("type ")}
+    assert list(rows.items()) == [
+        ("type GAINS", Agreement(0, 0, 1)),
+        ("type HOLDS", Agreement(1, 1, 1)),
+        ("type LOSES", Agreement(0, 1, 0)),
+    ]

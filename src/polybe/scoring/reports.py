@@ -3,7 +3,8 @@
 A report agrees with a gold one of its kind when their triggers overlap, or when both stand in one
 sentence, have one type, and share a participant, a place, a figure or their content.  Best pairs
 are taken first, each report once.  ``found`` counts the pairs, ``typed`` those of one type,
-``strict`` those of one type whose actors, recipients and status are all the same.
+``strict`` those of one type whose actors, recipients and status are all the same.  The row of a
+type counts a report as right when its partner has that type too.
 
 Actors are the same when their spans overlap by half of the shorter, or when a name or antecedent
 inside either document leads to a span that does.  Optional gold reports and speech cued by a bare
@@ -20,7 +21,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from .model import (
+from ..model import (
     KINDS,
     ActorMention,
     CodedDocument,
@@ -33,6 +34,7 @@ from .model import (
     TimeMention,
     type_of_mention,
 )
+from .measures import Agreement, Rate
 
 M = TypeVar("M", bound=Mention)
 
@@ -52,42 +54,6 @@ FIELDS = (
 _EARTH_DIAMETER_KM = 12_742
 _SENTENCE_BORDER = re.compile(r"""\n+|(?<=[.!?…])[»"”)]*\s+""")
 _BARE_CUE = re.compile(r"(selon|d.après|pour)\b", re.IGNORECASE)
-
-
-class Agreement(NamedTuple):
-    """Precision, recall and their harmonic mean, from counts."""
-
-    both: int
-    system: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what the system gave that is right; 0 when it gave nothing."""
-        return self.both / self.system if self.system else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of gold that the system gave; 0 when gold has none."""
-        return self.both / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two; 0 when both are."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-class Rate(NamedTuple):
-    """How many of those compared are right."""
-
-    right: int
-    compared: int
-
-    @property
-    def share(self) -> float:
-        """Share that is right; 0 when none was compared."""
-        return self.right / self.compared if self.compared else 0.0
 
 
 class Difference(NamedTuple):
@@ -144,7 +110,14 @@ def score(
             result.changed += 1
         free = (optional or {}).get(document.id, frozenset())
         _compare(_Side(gold), _Side(system), free, result)
+    _sort_types(result)
     return result
+
+
+def _sort_types(result: Score) -> None:
+    """Put the rows of types last, by name; only types that were met have one."""
+    types = sorted(name for name in result.agreements if name.startswith("type "))
+    result.agreements |= {name: result.agreements.pop(name) for name in types}
 
 
 def _blank() -> Score:
@@ -212,11 +185,11 @@ def _compare(gold: _Side, system: _Side, optional: frozenset[str], result: Score
     name = gold.coded.document.id
     for report in gold.coded.reports:
         if id(report) not in paired_gold and not _is_free(report, optional):
-            _count_report(result, report.kind, gold=1)
+            _count_report(result, report, None)
             result.differences.append(Difference(name, report, None))
     for report in system.coded.reports:
         if id(report) not in paired_system and not _is_free(report, frozenset()):
-            _count_report(result, report.kind, system=1)
+            _count_report(result, None, report)
             result.differences.append(Difference(name, None, report))
 
 
@@ -317,7 +290,7 @@ def _compare_reports(
     if mine.mode:
         result._rate("mode", mine.mode == theirs.mode)
     strict = same_type and same_status and all(same_parts)
-    _count_report(result, mine.kind, gold=1, system=1, both=(True, same_type, strict))
+    _count_report(result, mine, theirs, strict=strict)
     if not strict:
         result.differences.append(Difference(gold.coded.document.id, mine, theirs))
 
@@ -345,16 +318,22 @@ def _compare_circumstances(
 
 
 def _count_report(
-    result: Score,
-    kind: str,
-    *,
-    gold: int = 0,
-    system: int = 0,
-    both: tuple[bool, bool, bool] = (False, False, False),
+    result: Score, mine: Report | None, theirs: Report | None, *, strict: bool = False
 ) -> None:
-    for level, hit in zip(LEVELS, both, strict=True):
-        for name in (kind, "ALL"):
-            result._agree(f"report {name} {level}", both=hit, system=system, gold=gold)
+    """Count a pair, or a report that has no partner, in the rows of its kind and type."""
+    types = [report.type for report in (mine, theirs) if report]
+    same_type = len(types) == 2 and types[0] == types[1]
+    kinds = {report.kind for report in (mine, theirs) if report}
+    for level, hit in zip(LEVELS, (len(types) == 2, same_type, strict), strict=True):
+        for name in (*kinds, "ALL"):
+            result._agree(f"report {name} {level}", both=hit, system=bool(theirs), gold=bool(mine))
+    for name in set(types):
+        result._agree(
+            f"type {name}",
+            both=same_type,
+            system=theirs is not None and theirs.type == name,
+            gold=mine is not None and mine.type == name,
+        )
 
 
 def _matches(wanted: Iterable[str], given: Iterable[str], same: Callable[[str, str], bool]) -> int:
