@@ -106,3 +106,11 @@ _TWENTY = {"low": 20, "best": 20, "high": 20, "unit": "persons", "of": "Vingt so
 def coded(data: Mapping[str, Any] | None = None, **document: Any) -> CodedDocument:
     """The coded article, or that of the data given."""
     return CodedDocument.from_dict(data or record(**document))
+
+
+def timeml(body: str, *, dct: str = "2021-05-05") -> str:
+    """A TimeML file of one text, created on a day."""
+    return (
+        f'<TimeML><DOCID>kesh</DOCID><DCT><TIMEX3 tid="t0" type="DATE" value="{dct}" /></DCT>'
+        f"<TEXT>{body}</TEXT></TimeML>"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -153,6 +153,17 @@ def _context(language: str) -> Context:
         countries={s.id: (s.fr if language == "fr" else s.en)[0] for s in states},
         version=__version__,
     )
+
+
+def time_units(*, language: str = "fr", codebook: Path | None = None) -> Mapping[str, int | str]:
+    """The words of a language that name a unit of time, and which: `{"jours": "day"}`.
+
+    Raises CodebookError when the calendar is malformed.
+    """
+    from .codebook.calendar import load_calendar
+    from .codebook.packs import Packs
+
+    return load_calendar(Packs.with_overlay(codebook), language).words["unit"]
 
 
 @dataclass(frozen=True, slots=True)

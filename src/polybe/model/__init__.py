@@ -13,10 +13,12 @@ from .mentions import (
 from .parse import Parse, Sentence, Token
 from .places import Ambiguous, Place
 from .reports import KINDS, STATUSES, TYPES, Quote, Report
+from .timex import TIMEX_TYPES, MarkedText, Timex
 
 __all__ = [
     "KINDS",
     "STATUSES",
+    "TIMEX_TYPES",
     "TYPES",
     "ActorMention",
     "Ambiguous",
@@ -24,6 +26,7 @@ __all__ = [
     "Document",
     "Failure",
     "FigureMention",
+    "MarkedText",
     "Mention",
     "Parse",
     "Place",
@@ -33,6 +36,7 @@ __all__ = [
     "Sentence",
     "Span",
     "TimeMention",
+    "Timex",
     "Token",
     "document_id",
     "type_of_mention",

@@ -4,6 +4,7 @@ from .articles import document_of_text
 from .gold import Gold, read_gold
 from .records import Defaults, iso_date
 from .sources import STANDARD_INPUT, Item, read, read_all
+from .timeml import read_timeml
 
 __all__ = [
     "STANDARD_INPUT",
@@ -15,4 +16,5 @@ __all__ = [
     "read",
     "read_all",
     "read_gold",
+    "read_timeml",
 ]

@@ -1,6 +1,17 @@
 """How well what Polybe codes agrees with what was coded by hand."""
 
-from .measures import Agreement, Rate
+from .measures import Agreement, Coverage, Rate
 from .reports import Difference, Score, score
+from .times import TimeDifference, TimesScore, score_times
 
-__all__ = ["Agreement", "Difference", "Rate", "Score", "score"]
+__all__ = [
+    "Agreement",
+    "Coverage",
+    "Difference",
+    "Rate",
+    "Score",
+    "TimeDifference",
+    "TimesScore",
+    "score",
+    "score_times",
+]

@@ -34,6 +34,33 @@ class Agreement(NamedTuple):
         return harmonic_mean(self.precision, self.recall)
 
 
+class Coverage(NamedTuple):
+    """Like Agreement where stretches are not paired one to one: two may cover, or share, a third.
+
+    ``right`` of the system's stretches cover one of gold; ``reached`` of gold's are covered.
+    """
+
+    right: int
+    system: int
+    reached: int
+    gold: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the system's that cover one of gold; 0 when it gave nothing."""
+        return self.right / self.system if self.system else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of gold's that are covered; 0 when gold has none."""
+        return self.reached / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of the two; 0 when both are."""
+        return harmonic_mean(self.precision, self.recall)
+
+
 class Rate(NamedTuple):
     """How many of those compared are right."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from polybe.cli.main import main
-from tests.made import record
+from tests.made import record, timeml
 
 FRENCH = "L'armée a repris la ville lundi, après une semaine de combats avec les rebelles."
 Captured = pytest.CaptureFixture[str]
@@ -79,6 +79,7 @@ def test_nothing_done_is_3(tmp_path: Path, capsys: Captured) -> None:
         (["brief", "-o", "x.html"], "no input"),
         (["codebook"], "name a command"),
         (["score"], "no input"),
+        (["score", "gold.jsonl", "--times", "folder"], "--times"),
         (["unknown"], "unknown"),
         (["code", "a", "--nonsense"], "--nonsense"),
         (["code", "a", "--format", "xml"], "jsonl, table"),
@@ -225,6 +226,24 @@ def test_score_refuses_a_gold_file_that_is_broken(tmp_path: Path, capsys: Captur
     path.write_text("{", encoding="utf-8")
     assert main(["score", str(path)]) == 3
     assert f"{path}:1" in capsys.readouterr().err
+
+
+def test_score_of_times_codes_the_texts_and_tells_what_differs(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    body = 'Élue <TIMEX3 type="DATE" value="2021-05-03">lundi</TIMEX3>.'
+    (tmp_path / "a.tml").write_text(timeml(body), encoding="utf-8")
+    assert main(["score", "--times", str(tmp_path), "--errors", "9"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].split() == ["times", "found", "P", "0.000", "R", "0.000", "F1", "0.000", "(1)"]
+    assert out[-1].split("\t") == ["kesh", "missed", "DATE « lundi » 2021-05-03", ""]
+    assert main(["score", "--times", str(tmp_path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["found DATE"] == {"share": 0.0, "compared": 1}
+
+
+def test_score_of_times_refuses_a_folder_without_timeml(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["score", "--times", str(tmp_path)]) == 3
+    assert "no .tml file" in capsys.readouterr().err
 
 
 def test_standard_input_is_read_with_a_dash(

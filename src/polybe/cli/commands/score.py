@@ -4,82 +4,115 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..arguments import UsageError
 from ..console import Console
 from ..inputs import Tally, without_failures
+from ..score_table import figures, table
 from ..status import NothingDone
 
 if TYPE_CHECKING:
-    from ...model import CodedDocument, Report
-    from ...reading import Gold
-    from ...scoring import Score
+    from ...model import CodedDocument, Failure, FigureMention, Report, TimeMention, Timex
+    from ...scoring import Score, TimesScore
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Print precision, recall and F1 of mentions, reports and slots."""
-    from ...reading import read_gold
-    from ...scoring import score
-
-    if not options.gold:
-        message = console.messages("cli.no_input")
-        told = console.messages("cli.usage_error", message=message, command="polybe score")
-        raise UsageError(told)
-    golds = read_gold(options.gold)
+    """Print how well coded documents agree with those that the user names."""
     tally = Tally()
-    systems = _systems(options, golds, console, tally)
-    if not systems:
-        raise NothingDone
-    optional = {gold.coded.document.id: gold.optional for gold in golds}
-    result = score([gold.coded for gold in golds], systems, optional)
-    _print(result, options, console)
+    if options.times and options.gold:
+        raise _usage_error("cli.times_alone", console)
+    if options.times:
+        _score_times(options, console, tally)
+    elif options.gold:
+        _score_reports(options, console, tally)
+    else:
+        raise _usage_error("cli.no_input", console)
     return tally.status(console)
 
 
-def _systems(
-    options: Namespace, golds: list[Gold], console: Console, tally: Tally
-) -> list[CodedDocument]:
-    from ... import app
+def _usage_error(key: str, console: Console) -> UsageError:
+    message = console.messages(key)
+    return UsageError(console.messages("cli.usage_error", message=message, command="polybe score"))
 
+
+def _score_reports(options: Namespace, console: Console, tally: Tally) -> None:
+    from ... import app
+    from ...reading import read_gold
+    from ...scoring import score
+
+    golds = read_gold(options.gold)
     if options.system:
         found = app.code_inputs([options.system], codebook=options.codebook)
     else:
         documents = [gold.coded.document for gold in golds]
         found = app.code_documents(documents, codebook=options.codebook)
-    return list(without_failures(console.progress(found), console, tally))
-
-
-def _print(result: Score, options: Namespace, console: Console) -> None:
-    if options.json:
-        print(json.dumps(_figures(result)))
-        return
-    for name, a in result.agreements.items():
-        print(f"{name:28s}  P {a.precision:.3f}  R {a.recall:.3f}  F1 {a.f1:.3f}  ({a.gold})")
-    for name, rate in result.rates.items():
-        print(f"{name:28s}    {rate.share:.3f}  ({rate.compared})")
-    for key, count in (("score.missing", result.missing), ("score.changed", result.changed)):
-        if count:
-            console.note(console.messages(key, count=count))
+    systems = _coded(found, console, tally)
+    optional = {gold.coded.document.id: gold.optional for gold in golds}
+    result = score([gold.coded for gold in golds], systems, optional)
+    _print(result, options, console)
+    if result.changed:
+        console.note(console.messages("score.changed", count=result.changed))
     for difference in result.differences[: options.errors]:
-        gold, system = difference.gold, difference.system
-        what = "differs" if gold and system else "missed" if gold else "spurious"
-        told = console.messages(f"score.{what}")
-        print(f"{difference.document}\t{told}\t{_told(gold)}\t{_told(system)}")
+        gold, system = _report(difference.gold), _report(difference.system)
+        _print_difference(difference.document, gold, system, console)
 
 
-def _figures(result: Score) -> dict[str, dict[str, float | int]]:
-    figures: dict[str, dict[str, float | int]] = {}
-    for name, a in result.agreements.items():
-        values = {"precision": a.precision, "recall": a.recall, "f1": a.f1}
-        figures[name] = {**{k: round(v, 4) for k, v in values.items()}, "gold": a.gold}
-    for name, rate in result.rates.items():
-        figures[name] = {"share": round(rate.share, 4), "compared": rate.compared}
-    return figures
+def _score_times(options: Namespace, console: Console, tally: Tally) -> None:
+    from ... import app
+    from ...reading import read_timeml
+    from ...scoring import score_times
+
+    golds = read_timeml(options.times)
+    found = app.code_documents((gold.document for gold in golds), codebook=options.codebook)
+    systems = _coded(found, console, tally)
+    result = score_times(golds, systems, app.time_units(codebook=options.codebook))
+    _print(result, options, console)
+    for difference in result.differences[: options.errors]:
+        timex, mention = _timex(difference.timex), _mention(difference.mention)
+        _print_difference(difference.document, timex, mention, console)
 
 
-def _told(report: Report | None) -> str:
+def _coded(
+    found: Iterable[CodedDocument | Failure], console: Console, tally: Tally
+) -> list[CodedDocument]:
+    systems = list(without_failures(console.progress(found), console, tally))
+    if not systems:
+        raise NothingDone
+    return systems
+
+
+def _print(result: Score | TimesScore, options: Namespace, console: Console) -> None:
+    if options.json:
+        print(json.dumps(figures(result)))
+    else:
+        print(*table(result), sep="\n")
+    if result.missing:
+        console.note(console.messages("score.missing", count=result.missing))
+
+
+def _print_difference(document: str, gold: str, system: str, console: Console) -> None:
+    what = "differs" if gold and system else "missed" if gold else "spurious"
+    print(document, console.messages(f"score.{what}"), gold, system, sep="\t")
+
+
+def _report(report: Report | None) -> str:
     if report is None:
         return ""
     code = "/".join(part for part in (report.kind, report.type, report.mode) if part)
     return f"{code} « {report.trigger.text} » {report.status}"
+
+
+def _timex(timex: Timex | None) -> str:
+    return f"{timex.type} « {timex.text} » {timex.value}" if timex else ""
+
+
+def _mention(mention: TimeMention | FigureMention | None) -> str:
+    from ...model import TimeMention
+
+    if mention is None:
+        return ""
+    if isinstance(mention, TimeMention):
+        return f"time « {mention.text} » {mention.value or ''}"
+    return f"figure « {mention.of} »"

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from polybe.codebook.durations import iso_duration
+
 from .scene import Scene
 from .when import (
     UNKNOWN,
@@ -27,16 +29,6 @@ from .when import (
 
 Slots = Mapping[str, int | str]
 
-_CODES = {
-    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "half hour": "PT{}M",
-    "half day": "PT{}H", "day": "P{}D", "week": "P{}W", "weekend": "P{}WE", "month": "P{}M",
-    "quarter": "P{}M", "half": "P{}M", "year": "P{}Y", "decade": "P{}Y", "century": "P{}Y",
-    "half century": "P{}Y",
-}  # fmt: skip
-_FACTORS = {
-    "half hour": 30, "half day": 12, "quarter": 3, "half": 6, "decade": 10, "century": 100,
-    "half century": 50,
-}  # fmt: skip
 _UNDER_A_DAY = frozenset({"second", "minute", "hour", "half hour", "half day"})
 _COUNTABLE = frozenset({"day", "week", "month", "year"})
 
@@ -45,17 +37,9 @@ def read_length(slots: Slots, _scene: Scene) -> When | None:
     """A length alone, with no place in time."""
     unit = str(slots.get("unit", ""))
     kind = "length" if unit in _UNDER_A_DAY else None
-    return replace(UNKNOWN, length=_iso_length(slots, unit), kind=kind)
-
-
-def _iso_length(slots: Slots, unit: str) -> str | None:
-    """ISO 8601 duration, « X » standing for a number not told: `P6Y`, `PXM`."""
-    if unit not in _CODES:
-        return None
     number = slots.get("number", slots.get("round"))
-    if number is None:
-        return _CODES[unit].format("X")
-    return _CODES[unit].format(int(number) * _FACTORS.get(unit, 1))
+    length = iso_duration(unit, None if number is None else int(number))
+    return replace(UNKNOWN, length=length, kind=kind)
 
 
 def read_relative(_slots: Slots, _scene: Scene) -> When | None:

@@ -1,0 +1,30 @@
+"""A score as lines and as JSON: the same for a user and for the accuracy gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..scoring import Score, TimesScore
+
+
+def table(result: Score | TimesScore) -> Iterator[str]:
+    """A line for every row for which gold or system has something."""
+    for name, a in result.agreements.items():
+        if a.gold or a.system:
+            yield f"{name:28s}  P {a.precision:.3f}  R {a.recall:.3f}  F1 {a.f1:.3f}  ({a.gold})"
+    for name, rate in result.rates.items():
+        if rate.compared:
+            yield f"{name:28s}    {rate.share:.3f}  ({rate.compared})"
+
+
+def figures(result: Score | TimesScore) -> dict[str, dict[str, float | int]]:
+    """Every row by its name, also those for which there is nothing."""
+    rows: dict[str, dict[str, float | int]] = {}
+    for name, a in result.agreements.items():
+        values = {"precision": a.precision, "recall": a.recall, "f1": a.f1}
+        rows[name] = {**{k: round(v, 4) for k, v in values.items()}, "gold": a.gold}
+    for name, rate in result.rates.items():
+        rows[name] = {"share": round(rate.share, 4), "compared": rate.compared}
+    return rows
