@@ -8,6 +8,7 @@ import pytest
 
 from polybe.model import CodedDocument
 from polybe.reading import read_gold
+from polybe.scoring import Agreement, Rate, Score, score
 
 from . import gate
 
@@ -24,8 +25,30 @@ def test_there_is_gold() -> None:
 def test_scores_hold_their_floors(path: Path) -> None:
     """No row of a gold file is below its floor, and every file has floors."""
     limits = gate.floors()
-    assert path.name in limits, f"{path.name} has no floors: python -m tests.gate.gate --raise"
+    told = f"{path.name} lacks floors: python -m tests.gate.gate --raise"
+    assert limits.get(path.name, {}).keys() >= set(gate.ROWS), told
     assert list(gate.below(gate.measure(path), limits[path.name])) == []
+
+
+def test_a_row_under_its_floor_is_told_be_it_an_f1_or_a_share() -> None:
+    """Agreements are held by F1, rates by the share that is right."""
+    result = Score({"slot time": Agreement(1, 2, 2)}, {"status": Rate(1, 4)})
+    assert list(gate.below(result, {"slot time": 0.5, "status": 0.25})) == []
+    told = list(gate.below(result, {"slot time": 0.6, "status": 0.3}))
+    assert told == [
+        "slot time: 0.500 is below the floor of 0.600",
+        "status: 0.250 is below the floor of 0.300",
+    ]
+
+
+@pytest.mark.parametrize("row", ["status", "slot time"])
+def test_a_floor_is_never_lowered(row: str) -> None:
+    """A score below its floor leaves it as it was, one above lifts it."""
+    result = score([], [])
+    assert gate.raised({row: 0.5}, result)[row] == 0.5
+    result.agreements["slot time"] = Agreement(1, 1, 1)
+    result.rates["status"] = Rate(1, 1)
+    assert gate.raised({row: 0.5}, result)[row] == 1 - gate.SLACK
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
