@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import CodebookError
 from .calendar_file import CalendarFile, DirectionEntry, Slot
 from .calendar_forms import (
     Form,
@@ -17,6 +18,7 @@ from .calendar_forms import (
 )
 from .packs import Packs
 from .patterns import compile_regex, either
+from .plain_text import fold_text
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -50,6 +52,7 @@ class Calendar:
     forms: tuple[Form, ...]
     trigger: re.Pattern[str]
     scanners: Mapping[str, Scanner]
+    capitals: Mapping[str, str]
     prefixes: Prefixes
     direction: re.Pattern[str]
     words: Mapping[str, Mapping[str, Slot]]
@@ -58,6 +61,13 @@ class Calendar:
     def ops(self) -> frozenset[str]:
         """The names of the arithmetic that the forms call for."""
         return frozenset(form.op for form in self.forms)
+
+    def fold(self, text: str) -> str:
+        """Text as the forms want it, every character at its place: « A 17 h » is « à 17 h »."""
+        if self.capitals:
+            words = rf"(?<!\w)(?:{either(self.capitals)})(?!\w)"
+            text = re.sub(words, lambda word: self.capitals[word[0]], text)
+        return fold_text(text)
 
     def read_slots(self, form: Form, match: re.Match[str]) -> dict[str, Slot]:
         """The values of a match's slots: `{"day": 15, "month": 11}`."""
@@ -74,9 +84,20 @@ class Calendar:
         if kind == "roman":
             return read_roman(word)
         if kind == "number":
-            return int(word.split(",")[0])
+            return self._number(word)
         digits = re.match(r"\d+", word)
         return int(digits[0]) if digits else 1
+
+    def _number(self, word: str) -> int:
+        """Figures without their decimals, or the sum of words: « soixante-douze » is 60 and 12."""
+        if word[0].isdigit():
+            return int(word.split(",")[0])
+        numbers, total = self.words["number"], 0
+        while rest := [known for known in numbers if word.startswith(known)]:
+            longest = max(rest, key=len)
+            total += int(numbers[longest])
+            word = word[len(longest) :].lstrip("- ")
+        return total
 
 
 def read_roman(numeral: str) -> int:
@@ -102,10 +123,18 @@ def _compile(file: CalendarFile, path: Path) -> Calendar:
         forms=forms,
         trigger=compile_trigger(file),
         scanners=compile_scanners(file, forms),
+        capitals=_check_capitals(file.capitals, path),
         prefixes=_compile_prefixes(file, f"{path}: prefixes"),
         direction=_compile_direction(file.direction, f"{path}: direction"),
         words={name: dict(words) for name, words in file.slots.items()},
     )
+
+
+def _check_capitals(capitals: Mapping[str, str], path: Path) -> Mapping[str, str]:
+    for word, meant in capitals.items():
+        if len(word) != len(meant):
+            raise CodebookError(f"{path}: capitals.{word}: {meant!r} is not of the same length")
+    return dict(capitals)
 
 
 def _compile_prefixes(file: CalendarFile, where: str) -> Prefixes:

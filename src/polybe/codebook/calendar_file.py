@@ -10,25 +10,29 @@ from .packs import Entry
 
 Slot = int | str
 
-KINDS = frozenset(
-    {"date", "clock", "duration", "length", "relative", "vague", "set", "reference", "age"}
-)
+KINDS = frozenset("date clock term duration length relative vague set rate reference age".split())
 
 OPS: Mapping[str, frozenset[str]] = {
     op: frozenset(slots.split())
     for op, slots in {
-        "age": "", "ago": "", "century": "", "clock": "", "date": "day month",
+        "age": "", "ago": "", "century": "", "clock": "", "coming_length": "number unit",
+        "date": "day month",
         "day_word": "day_word", "days": "day day2 month", "decade": "", "feast": "feast",
-        "first_hours": "", "half": "ordinal", "in_length": "",
+        "first_hours": "", "for_length": "number unit", "fortnight": "fortnight month",
+        "half": "ordinal", "in_length": "",
         "iso": "full_year month_number day_number", "last_lengths": "unit",
-        "last_night": "side", "length": "", "month": "month",
+        "last_night": "side", "later": "unit relation", "length": "", "month": "month",
+        "months": "month month2",
         "named_day": "named_day", "next_day": "relative_day", "next_lengths": "unit",
-        "night": "", "numeric": "full_year month_number day_number", "part_alone": "",
+        "night": "", "nth_weekday": "nth weekday month",
+        "numeric": "full_year month_number day_number", "part_alone": "",
         "present": "", "quarter": "ordinal", "recurrence": "", "relative": "", "season": "season",
-        "since_length": "", "this_part": "part", "this_unit": "unit", "unit_edge": "edge unit",
-        "unit_side": "unit", "vague": "", "weekday": "weekday", "weekday_night": "weekday",
-        "weekday_number": "weekday day", "within_length": "", "year": "",
-        "years": "year year2",
+        "since_length": "", "since_then": "", "that_part": "", "this_part": "part",
+        "this_unit": "unit", "unit_beside": "unit", "unit_edge": "edge unit",
+        "unit_side": "unit", "vague": "", "weekday": "weekday",
+        "weekday_beside": "weekday beside", "weekday_night": "weekday",
+        "weekday_number": "weekday day", "weekday_of_week": "weekday side", "within_length": "",
+        "year": "", "years": "year",
     }.items()
 }  # fmt: skip
 """What reads a form, and the slots without which it cannot."""
@@ -79,6 +83,7 @@ class CalendarFile(Entry):
     """`calendar.toml`."""
 
     language: str
+    capitals: dict[str, str]
     slots: dict[str, dict[str, Slot]]
     scan: ScanEntry
     direction: DirectionEntry

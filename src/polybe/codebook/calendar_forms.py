@@ -19,6 +19,7 @@ _NUMERIC = {
     "year": r"(?<![\d.,/])(?:1[0-9]|20|21)\d\d(?!\d|[.,]\d)",
     "decade": r"(?:1[0-9]|20)\d0",
     "short_year": r"[3-9]\d(?!\d)",
+    "two_digits": r"\d\d(?!\d)",
     "short_decade": r"[1-9]0(?!\d)",
     "hour": r"(?<![\d.,:])(?:2[0-4]|1\d|0?\d)(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
@@ -143,8 +144,10 @@ def _compile_form(entry: FormEntry, source: str, slots: Mapping[str, str], where
 
 
 def _slot_pattern(name: str, words: Mapping[str, Slot]) -> str:
-    figures = f"{_FIGURES}|" if name == "number" else ""
-    return f"(?:{figures}{either(words)})"
+    if name != "number":
+        return f"(?:{either(words)})"
+    tens = [word for word, value in words.items() if int(value) >= 20 and int(value) % 10 == 0]
+    return f"(?:{_FIGURES}|(?:(?:{either(tens)})[\\s-])*(?:{either(words)}))"
 
 
 def _around(source: str | None, frame: str, where: str) -> re.Pattern[str] | None:

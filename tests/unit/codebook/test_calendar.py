@@ -31,6 +31,7 @@ def overlay(folder: Path, name: str, old: str, new: str) -> Packs:
         ('"{named_day}"', '"{month}"', "named_day"),
         ('"{named_day}"', '"{named_day}(("', "forms"),
         ("[scan]", "[scam]", "scan"),
+        ('A = "à"', 'A = "aa"', r"capitals\.A"),
     ],
 )
 def test_a_wrong_calendar_is_refused_by_file_and_key(

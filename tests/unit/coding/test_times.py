@@ -117,6 +117,147 @@ def test_an_interval_is_one_time(text: str, span: str, value: str) -> None:
     assert (text[found.start : found.end], found.value) == (span, value)
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("Des tirs les 3, 4 et 5 juin.", "les 3, 4 et 5 juin", "2016-06-03/2016-06-05"),
+        ("Un raid le 3 ou 4 juin.", "le 3 ou 4 juin", "2016-06-03/2016-06-04"),
+        ("La liste est close en mars-avril.", "mars-avril", "2016-03/2016-04"),
+        ("Du 6 au 8 mai l'an prochain.", "Du 6 au 8 mai l'an prochain", "2017-05-06/2017-05-08"),
+        ("La seconde quinzaine d'août.", "La seconde quinzaine d'août", "2016-08-16/2016-08-31"),
+        ("Le premier dimanche de mai.", "Le premier dimanche de mai", "2016-05-01"),
+        ("Le dernier vendredi de juin 2014.", "Le dernier vendredi de juin 2014", "2014-06-27"),
+        ("Lundi de la semaine dernière.", "Lundi de la semaine dernière", "2016-11-28"),
+        ("Un raid ce mardi 6 décembre.", "ce mardi 6 décembre", "2016-12-06"),
+        ("Vu le dimanche 4 à Gao.", "le dimanche 4", "2016-12-04"),
+        ("Le 14-Juillet, un défilé.", "Le 14-Juillet", "2016-07-14"),
+        ("En avril de cette année.", "avril de cette année", "2016-04"),
+        ("Au printemps dernier.", "printemps dernier", "2016-21"),
+        ("L'hiver 2014-2015.", "L'hiver 2014-2015", "2014-24"),
+        ("La saison 2015-16 fut rude.", "2015-16", "2015/2016"),
+        ("De vendredi à lundi, des tirs.", "De vendredi à lundi", "2016-12-02/2016-12-05"),
+        (
+            "Il vote mardi et jeudi prochains.",
+            "mardi et jeudi prochains",
+            "2016-12-13/2016-12-15",
+        ),
+    ],
+)
+def test_lists_runs_and_ordinals_are_one_time(text: str, span: str, value: str) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], found.value) == (span, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Il y a vingt-trois ans, un raid.", "1993"),
+        ("Il y a soixante et onze ans.", "1945"),
+        ("Il y a cent vingt ans.", "1896"),
+        ("Il y a deux décennies.", "199X"),
+        ("Il y a un demi-siècle.", "196X"),
+        ("Il y a un siècle.", "19XX"),
+        ("Il y a encore trois semaines.", "2016-11-19"),
+        ("Il y a 48 heures.", "2016-12-08"),
+        ("Depuis quarante-huit heures.", "2016-12-08/.."),
+        ("Ces dernières 24 heures.", "2016-12-09/2016-12-10"),
+        ("Cela fait trois ans qu'il se bat.", "2013/.."),
+        ("Il partira sous 48 heures.", "2016-12-10/2016-12-12"),
+        ("Il partira d'ici dix jours.", "../2016-12-20"),
+    ],
+)
+def test_lengths_of_any_number_and_unit_are_counted(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le 3 mai 2012, un raid. Trois jours plus tard, un autre.", "2012-05-06"),
+        ("Le 3 mai 2012, un raid. Une semaine plus tôt, un autre.", "2012-04-26"),
+        ("Le 3 mai 2012, un raid. Deux ans plus tard, un autre.", "2014"),
+        ("Le 3 mai 2012, un raid. Quelques heures plus tard, un autre.", "2012-05-03"),
+        ("Le 3 mai 2012, un raid. Le lundi suivant, un autre.", "2012-05-07"),
+        ("Le 3 mai 2012, un raid. Le jeudi précédent, un autre.", "2012-04-26"),
+        ("Le 3 mai 2012, un raid. Ce soir-là, un autre.", "2012-05-03"),
+        ("Le 3 mai 2012, un raid. Le soir même, un autre.", "2012-05-03"),
+        ("Le 3 mai 2012, état d'urgence pour un mois.", "2012-05-03/2012-06-03"),
+        ("En mars 2012, un raid. Trois mois plus tard, un autre.", "2012-06"),
+        ("En mars 2012, un raid. Trois jours plus tard, un autre.", None),
+        ("En mars 2012, un raid. Depuis lors, rien.", "2012-03/.."),
+        ("En 2012, un raid. L'année suivante, un autre.", "2013"),
+        ("En 2012, un raid. Cette année-là, un autre.", "2012"),
+        ("Des raids en 2012 (un en mars, un autre).", "2012-03"),
+    ],
+)
+def test_a_time_is_counted_from_the_one_told_before(text: str, value: str | None) -> None:
+    assert times(text)[1].value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["Trois jours plus tard.", "L'année suivante.", "Le lundi suivant.", "Depuis lors."]
+)
+def test_a_time_counted_from_nothing_has_no_value(text: str) -> None:
+    assert only(text).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Il parle de se marier cet été.", "2009-03-15", "2009-22"),
+        ("Il s'est marié cet été.", "2009-03-15", "2008-22"),
+        ("Complet pour la Toussaint.", "2014-10-09", "2014-11-01"),
+        ("À Noël, rien.", "2016-12-10", "2016-12-25"),
+        ("À Noël, rien.", "2016-01-10", "2015-12-25"),
+    ],
+)
+def test_without_a_sign_a_season_or_feast_is_the_nearest(
+    text: str, published: str, value: str
+) -> None:
+    assert only(text, published).value == value
+
+
+def test_a_bare_weekday_is_the_dated_one_told_elsewhere() -> None:
+    text = "Rendez-vous mardi à Gao. La marche du mardi 13 décembre y passe."
+    assert {t.value for t in times(text)} == {"2016-12-13"}
+
+
+def test_a_capital_without_its_accent_is_read_as_if_it_had_it() -> None:
+    assert only("A partir du 15 janvier 2015.").value == "2015-01-15/.."
+    assert only("A l'heure actuelle, rien.").kind == "vague"
+
+
+def test_a_part_of_a_day_told_before_any_day_is_of_publication() -> None:
+    assert only("Le marché a été bombardé dans la matinée.").value == PUBLISHED
+    assert only("Des tirs dans la nuit.").value == "2016-12-09/2016-12-10"
+    assert only("Des tirs dans la nuit.", None).value is None
+
+
+def test_hours_that_last_are_no_time_of_day() -> None:
+    assert only("Une trêve de 12 heures.").kind == "length"
+    assert [t.clock for t in times("De 8 heures à 18 heures.")] == ["08:00", "18:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du jour au lendemain, tout a fermé.",
+        "La veille citoyenne.",
+        "Les derniers jours du règne.",
+    ],
+)
+def test_turns_of_phrase_are_no_times(text: str) -> None:
+    assert times(text) == []
+
+
+def test_au_lendemain_de_tells_no_day() -> None:
+    assert not only("Formé au lendemain de la guerre.").is_mention
+
+
+def test_since_looks_back_even_beside_a_future() -> None:
+    assert only("Les pourparlers, suspendus depuis mars, reprendront.").value == "2016-03/.."
+
+
 def test_a_year_told_for_the_second_of_two_conventions_joins_nothing() -> None:
     assert [t.value for t in times("Les textes de 1899 et 1907 le disent.")] == ["1899", "1907"]
 
@@ -221,10 +362,17 @@ def test_what_tells_no_date_is_told_apart(text: str, kind: str, length: str | No
     )
 
 
-def test_lengths_and_recurrences_are_no_mentions_and_lengths_leave_their_numbers() -> None:
-    length, recurrence, since = times("Dix ans de prison, chaque mois, depuis 2012.")
-    assert [t.is_mention for t in (length, recurrence, since)] == [False, False, True]
-    assert [t.takes_numbers for t in (length, recurrence, since)] == [False, True, True]
+def test_lengths_and_rates_are_no_mentions_and_lengths_and_terms_leave_their_numbers() -> None:
+    found = times("Dix ans de prison, deux fois par mois, depuis 2012, sous huit jours.")
+    assert [t.kind for t in found] == ["length", "rate", "date", "term"]
+    assert [t.is_mention for t in found] == [False, False, True, True]
+    assert [t.takes_numbers for t in found] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("text", ["Ils défilent tous les lundis.", "Chaque année, ils défilent."])
+def test_what_recurs_tells_when_and_no_date(text: str) -> None:
+    found = only(text)
+    assert (found.is_mention, found.value, found.precision) == (True, None, "vague")
 
 
 def test_a_time_of_day_takes_the_day_of_its_sentence() -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from polybe.codebook.calendar import Calendar
 from polybe.codebook.calendar_forms import Form
-from polybe.codebook.plain_text import fold_text
 from polybe.errors import ReadingError
 
 from .readings import READINGS
 from .scene import Scene, sentence_bounds, tells_future
 from .spans import TimeSpan
-from .when import When, edge, joined, on_day, since, until
+from .when import When, between_days, edge, joined, on_day, since, until
 
 _BEFORE = 44
 """Characters before a telling word in which a form that holds it may begin."""
@@ -52,7 +51,7 @@ class _Found:
     def day(self) -> date | None:
         """The day it tells, of a night its last; None when it tells none or many."""
         when = self.when
-        if when.precision not in ("day", "time") or when.value is None:
+        if when.precision not in ("day", "time") or when.value is None or self.form.kind == "term":
             return None
         return when.latest if "/" in when.value else date.fromisoformat(when.value)
 
@@ -63,9 +62,8 @@ def find_times(text: str, calendar: Calendar, published: str | None) -> list[Tim
     ``published`` is an ISO date or datetime; when None, what needs it has no value.  Raises
     ReadingError when it is neither.
     """
-    folded = fold_text(text)
-    finder = _Finder(text, folded, calendar, read_published(published))
-    found = [finder.extend(f) for f in finder.find_forms()]
+    finder = _Finder(text, calendar.fold(text), calendar, read_published(published))
+    found = finder.settle_dates([finder.extend(f) for f in finder.find_forms()])
     return [f.span() for f in finder.lend_days(finder.join(found))]
 
 
@@ -81,13 +79,14 @@ def read_published(published: str | None) -> date | None:
 
 @dataclass(slots=True)
 class _Finder:
-    """One text being read; ``told`` is the day last told and where."""
+    """One text being read; ``told`` is the time last told and where, ``day`` the last such day."""
 
     text: str
     folded: str
     calendar: Calendar
     published: date | None
-    told: tuple[int, date] | None = None
+    told: tuple[int, When] | None = None
+    day: tuple[int, date] | None = None
 
     def find_forms(self) -> Iterator[_Found]:
         """Each form in the text, leftmost first, the calendar's order deciding between equals."""
@@ -105,8 +104,10 @@ class _Finder:
                     yield found
 
     def _note(self, found: _Found) -> None:
+        if found.form.kind in _TELLING and found.when.value and "/" not in found.when.value:
+            self.told = (found.end, found.when)
         if day := found.day:
-            self.told = (found.end, day)
+            self.day = (found.end, day)
 
     def _read_at(self, position: int, forms: tuple[Form, ...]) -> _Found | None:
         """The first form that fits and makes sense where it stands."""
@@ -121,12 +122,12 @@ class _Finder:
         return None
 
     def _read(self, form: Form, slots: dict[str, int | str], start: int, end: int) -> When | None:
-        told = self.told[1] if self.told and start - self.told[0] < _TOLD_REACH else None
         direction = self.calendar.direction
         scene = Scene(
             published=self.published,
-            is_ahead=lambda: tells_future(self.text, self.folded, start, end, direction),
-            told=told,
+            sign=lambda: tells_future(self.text, self.folded, start, end, direction),
+            told=self.told[1] if self.told and start - self.told[0] < _TOLD_REACH else None,
+            day=self.day[1] if self.day and start - self.day[0] < _TOLD_REACH else None,
         )
         try:
             return READINGS[form.op](slots, scene)
@@ -152,6 +153,33 @@ class _Finder:
             start = before.start()
         return replace(found, start=start, when=when)
 
+    def settle_dates(self, found: list[_Found]) -> list[_Found]:
+        """Read « mardi » as the « mardi 7 mai » told elsewhere, « 2012 (en mars) » in its year."""
+        dated = {f.day for f in found if f.form.op == "date" and "weekday" in f.slots}
+        year: _Found | None = None
+        settled: list[_Found] = []
+        for item in found:
+            year = item if item.form.op == "year" else year
+            if _is_bare_weekday(item):
+                settled.append(self._settle_weekday(item, dated))
+            elif year and self._is_in_brackets_of(year, item):
+                settled.append(replace(item, when=self._in_year(item, int(str(year.when.value)))))
+            else:
+                settled.append(item)
+        return settled
+
+    def _is_in_brackets_of(self, year: _Found, item: _Found) -> bool:
+        """Whether a date stands in the brackets that open behind a year."""
+        between = self.folded[year.end : item.start].lstrip()
+        alone = item.when.value is not None and "/" not in str(year.when.value)
+        return alone and "side" not in item.slots and between[:1] == "(" and ")" not in between
+
+    def _settle_weekday(self, found: _Found, dated: set[date | None]) -> _Found:
+        near = [d for d in dated if d and found.day and abs((d - found.day).days) == 7]
+        if len(near) != 1 or found.day in dated:
+            return found
+        return replace(found, when=on_day(near[0]).at(found.when.clock))
+
     def join(self, found: list[_Found]) -> list[_Found]:
         """« entre 2012 et 2014 », « de mars à mai 2013 », « lundi et mardi » as one time each."""
         result: list[_Found] = []
@@ -173,10 +201,18 @@ class _Finder:
         elif words.and_.fullmatch(joint):
             opening = words.between.search(self.folded, low, first.start)
             if opening is None and first.form.op == last.form.op == "weekday":
-                return self._interval(first, last, first.start)
+                return self._weekdays(first, last)
         else:
             return None
         return self._interval(first, last, opening.start()) if opening else None
+
+    def _weekdays(self, first: _Found, last: _Found) -> _Found | None:
+        """« lundi et mardi », « lundi et mardi prochains »."""
+        if "side" in last.slots and "side" not in first.slots:
+            slots = {**first.slots, "side": last.slots["side"]}
+            when = self._read(first.form, slots, first.start, first.end) or first.when
+            first = replace(first, when=when)
+        return self._interval(first, last, first.start)
 
     def _interval(self, first: _Found, last: _Found, start: int) -> _Found | None:
         """Both as one; a year told for one of two months is the other's too."""
@@ -185,9 +221,20 @@ class _Finder:
             begin = self._in_year(first, int(last.slots["year"]))
         elif begin.earliest and end.earliest and begin.earliest > end.earliest:
             end = self._in_year(last, begin.earliest.year)
+            if first.form.op == last.form.op == "weekday":
+                begin, end = self._over_sunday(begin, end)
         if begin.earliest and end.latest and begin.earliest > end.latest:
             return None
         return replace(last, start=start, when=joined(begin, end))
+
+    def _over_sunday(self, begin: When, end: When) -> tuple[When, When]:
+        """« de vendredi à lundi »: both past where the first day is, else the last to come."""
+        week = timedelta(weeks=1)
+        assert begin.earliest is not None
+        assert end.earliest is not None
+        if self.published and begin.earliest >= self.published:
+            return begin, on_day(end.earliest + week).at(end.clock)
+        return on_day(begin.earliest - week).at(begin.clock), end
 
     def _in_year(self, found: _Found, year: int) -> When:
         """The same time read in a year, when it is one of a month and told without year."""
@@ -209,11 +256,28 @@ class _Finder:
         within = [(abs(s - item.start), d) for s, d in days if low <= s < high]
         before = [d for s, d in days if item.start - _TOLD_REACH < s < item.start]
         if not within and not before:
-            return item
+            return self._on_publication(item) if not any(s < item.start for s, _ in days) else item
         day = min(within)[1] if within else before[-1]
         lent = on_day(day).at(item.when.clock) if day else item.when
         return replace(item, when=replace(lent, precision="time"))
 
+    def _on_publication(self, item: _Found) -> _Found:
+        """« dans la matinée » where no day is told before: of the day of publication."""
+        if item.form.op != "part_alone" or self.published is None:
+            return item
+        day = on_day(self.published).at(item.when.clock)
+        if item.when.clock == "night":
+            day = between_days(self.published - timedelta(days=1), self.published).at("night")
+        return replace(item, when=replace(day, precision="time"))
 
-_OPEN_ALREADY = frozenset({"since_length", "within_length", "last_lengths", "next_lengths"})
+
+def _is_bare_weekday(found: _Found) -> bool:
+    return found.form.op == "weekday" and "side" not in found.slots
+
+
+_OPEN_ALREADY = frozenset({
+    "coming_length", "last_lengths", "next_lengths", "since_length", "since_then", "within_length",
+})  # fmt: skip
+_TELLING = frozenset({"date", "relative"})
+"""Kinds of times from which one can count on."""
 _WORD = re.compile(r"(?<!\w)\w")

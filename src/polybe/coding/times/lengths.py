@@ -6,6 +6,7 @@ A length that is bounded (« plus de six ans »), rounded (« une dizaine de jou
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,8 +17,9 @@ from .scene import Scene
 from .when import (
     UNKNOWN,
     When,
+    in_century,
+    in_decade,
     in_month,
-    in_week,
     in_year,
     joined,
     on_day,
@@ -30,7 +32,8 @@ from .when import (
 Slots = Mapping[str, int | str]
 
 _UNDER_A_DAY = frozenset({"second", "minute", "hour", "half hour", "half day"})
-_COUNTABLE = frozenset({"day", "week", "month", "year"})
+_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+_DECADES = {"half century": 5, "decade": 1}
 
 
 def read_length(slots: Slots, _scene: Scene) -> When | None:
@@ -59,77 +62,99 @@ def read_in_length(slots: Slots, scene: Scene) -> When | None:
 
 def read_since_length(slots: Slots, scene: Scene) -> When | None:
     """« depuis trois mois »: from then on."""
-    start = _counted(slots, scene, -1)
-    if start.value is None:
-        return start
-    if start.precision == "week" and start.earliest and scene.published:
-        first = scene.published - timedelta(weeks=int(slots["number"]))
-        start = replace(on_day(first), precision="week")
-    return since(start, scene.published)
+    return since(_counted(slots, scene, -1), scene.published)
 
 
 def read_within_length(slots: Slots, scene: Scene) -> When | None:
-    """« d'ici dix jours », « dans les trois jours »: between publication and then."""
-    end = _counted(slots, scene, 1)
-    return until(end) if end.value else end
+    """« d'ici dix jours »: up to then."""
+    return until(_counted(slots, scene, 1))
+
+
+def read_coming_length(slots: Slots, scene: Scene) -> When | None:
+    """« sous trois jours », « dans les dix jours »: from the day told, else from publication."""
+    return _run(slots, replace(scene, published=scene.day or scene.published), 1)
+
+
+def read_for_length(slots: Slots, scene: Scene) -> When | None:
+    """« pour trois jours » from the day told; a mere length where none is."""
+    if scene.day is None:
+        return read_length(slots, scene)
+    first = on_day(scene.day)
+    unit, number = _in_days(str(slots["unit"]), int(slots["number"]))
+    last = _same_day_after(scene.day, unit, number)
+    return joined(first, on_day(last)) if last else read_length(slots, scene)
 
 
 def read_last_lengths(slots: Slots, scene: Scene) -> When | None:
     """« ces trois derniers mois »: from then to publication."""
-    return _run(_counted(slots, scene, -1), scene, back=True)
+    return _run(slots, scene, -1)
 
 
 def read_next_lengths(slots: Slots, scene: Scene) -> When | None:
     """« les trois prochains mois »."""
-    return _run(_counted(slots, scene, 1), scene, back=False)
+    return _run(slots, scene, 1)
 
 
-def _run(far: When, scene: Scene, *, back: bool) -> When:
+def _run(slots: Slots, scene: Scene, sign: int) -> When:
+    """All from publication to so many units away."""
+    far = _counted(slots, scene, sign)
     if far.value is None or scene.published is None:
         return far
-    now = _unit_at(scene.published, far.precision)
-    first, last = (far, now) if back else (now, far)
-    if far.precision == "week" and first.earliest and last.latest:
-        bounds = sorted((scene.published, _moved(scene.published, far)))
-        return replace(joined(*map(on_day, bounds)), precision="week")
-    return joined(first, last)
-
-
-def _moved(published: date, far: When) -> date:
-    """The day in a far week that has publication's weekday."""
-    assert far.earliest is not None
-    return far.earliest + timedelta(days=published.weekday())
+    unit, _ = _in_days(str(slots["unit"]), int(slots["number"]))
+    now = shifted(scene.published, unit, 0)
+    return joined(now, far) if sign > 0 else joined(far, now)
 
 
 def _counted(slots: Slots, scene: Scene, sign: int) -> When:
     """The unit of time that lies so many units from publication, backwards when `sign` is -1."""
-    unit = str(slots.get("unit", ""))
-    number = slots.get("number")
-    if unit in _UNDER_A_DAY and number is not None:
-        return _within_hours(int(number), unit, scene, sign)
-    if number is None or unit not in _COUNTABLE:
+    if "number" not in slots or "unit" not in slots:
         return UNKNOWN
+    unit, number = _in_days(str(slots["unit"]), int(slots["number"]))
+    if unit in _UNDER_A_DAY:
+        return _within_hours(number, unit, scene, sign)
     if scene.published is None:
-        return unsettled(unit)
+        return unsettled(unit if unit in ("day", "week", "month", "year") else "vague")
+    far = shifted(scene.published, unit, sign * number)
+    return _bounded(far, str(slots["hedge"]), sign) if "hedge" in slots else far
+
+
+def _in_days(unit: str, number: int) -> tuple[str, int]:
+    """« 48 heures » are two days."""
+    return ("day", number // 24) if unit == "hour" and number % 24 == 0 else (unit, number)
+
+
+def shifted(day: date, unit: str, number: int) -> When:
+    """The day, month, year … so many units from a day; unknown where no calendar reaches.
+
+    So many weeks away is a day, told no finer than a week.
+    """
     try:
-        far = _shifted(scene.published, unit, sign * int(number))
+        return _shifted(day, unit, number)
     except (ValueError, OverflowError):
         return UNKNOWN  # before the year 1 or after 9999
-    return _bounded(far, str(slots["hedge"]), sign) if "hedge" in slots else far
 
 
 def _shifted(day: date, unit: str, number: int) -> When:
     if unit == "day":
         return on_day(day + timedelta(days=number))
     if unit == "week":
-        return in_week(day + timedelta(weeks=number))
-    if unit == "month":
-        return in_month(*shift_month(day.year, day.month, number))
-    return in_year(day.year + number)
+        return replace(on_day(day + timedelta(weeks=number)), precision="week")
+    if unit in _MONTHS:
+        return in_month(*shift_month(day.year, day.month, number * _MONTHS[unit]))
+    if unit == "year":
+        return in_year(day.year + number)
+    if unit in _DECADES:
+        return in_decade(day.year // 10 * 10 + 10 * number * _DECADES[unit])
+    return in_century((day.year - 1) // 100 + 1 + number) if unit == "century" else UNKNOWN
 
 
-def _unit_at(day: date, precision: str) -> When:
-    return _shifted(day, precision, 0)
+def _same_day_after(day: date, unit: str, number: int) -> date | None:
+    """The day of the same number so many units later; None for units that no day is counted in."""
+    if unit in ("day", "week"):
+        return day + timedelta(days=number * (7 if unit == "week" else 1))
+    months = number * (12 if unit == "year" else _MONTHS.get(unit, 0))
+    year, month = shift_month(day.year, day.month, months)
+    return date(year, month, min(day.day, monthrange(year, month)[1])) if months else None
 
 
 def _bounded(far: When, hedge: str, sign: int) -> When:

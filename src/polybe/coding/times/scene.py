@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .when import When
+
 _REACH = 110
 """Characters on either side of a date in which a sign of past or future is looked for."""
 
@@ -20,14 +22,19 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+|\n|;")
 class Scene:
     """The setting of one time.
 
-    ``published`` is None when not known.  ``is_ahead`` tells whether the text says that the time
-    is to come; it is a call because only some times need to know.  ``told`` is the day last told
-    before, None when there is none near.
+    ``published`` is None when not known.  ``sign`` tells whether the text says that the time is to
+    come, None when it says nothing; it is a call because only some times need to know.  ``told``
+    is the time last told before, ``day`` the day last told, None when there is none near.
     """
 
     published: date | None
-    is_ahead: Callable[[], bool] = lambda: False
-    told: date | None = None
+    sign: Callable[[], bool | None] = lambda: None
+    told: When | None = None
+    day: date | None = None
+
+    def is_ahead(self) -> bool:
+        """Whether the text says that the time is to come."""
+        return bool(self.sign())
 
 
 def sentence_bounds(text: str, start: int, end: int, reach: int = 400) -> tuple[int, int]:
@@ -39,14 +46,16 @@ def sentence_bounds(text: str, start: int, end: int, reach: int = 400) -> tuple[
     return low, following.start() if following else min(len(text), end + reach)
 
 
-def tells_future(text: str, folded: str, start: int, end: int, direction: re.Pattern[str]) -> bool:
+def tells_future(
+    text: str, folded: str, start: int, end: int, direction: re.Pattern[str]
+) -> bool | None:
     """Whether the sign of time nearest to a stretch of its sentence points to the future.
 
-    `folded` is `text` as the calendar's patterns want it.  A capital marks a name that only looks
-    like a verb (« Rivera »).
+    None when there is no sign.  `folded` is `text` as the calendar's patterns want it.  A capital
+    marks a name that only looks like a verb (« Rivera »).
     """
     low, high = sentence_bounds(folded, start, end, _REACH)
-    nearest: tuple[int, bool] = (_REACH + _CLAUSE + 1, False)
+    nearest: tuple[int, bool | None] = (_REACH + _CLAUSE + 1, None)
     for sign in direction.finditer(folded, low, high):
         inside = sign.start() < end and start < sign.end()
         is_name = text[sign.start() : sign.start() + 2].istitle() and sign.start() > low

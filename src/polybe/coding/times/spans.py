@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MENTIONED = frozenset({"date", "clock", "vague", "relative", "duration"})
+MENTIONED = frozenset({"date", "clock", "vague", "relative", "duration", "term", "set"})
 """Kinds that tell when, and so are mentions of the report model.
 
-The others are found so that nothing else takes their numbers for figures: `length` (a bare length,
-or one under a day: its number is a figure), `set` (a recurrence), `reference` (« désormais »),
-`age`.
+The number of a `term` (« sous huit jours ») is a figure too.  The other kinds are found so that
+nothing else takes their numbers for figures: `length` (a bare length, or one under a day, whose
+number is a figure), `rate` (« par an »), `reference` (« désormais »), `age`.
 """
 
 
@@ -20,10 +20,10 @@ class TimeSpan:
     ``start`` and ``end`` are code points, end exclusive.  ``value`` is an EDTF string of level 0
     or 1, None when text and publication date do not settle it; ``earliest`` and ``latest`` are ISO
     dates, None when open or unknown; ``precision`` is one of the report model's.  ``kind`` is
-    `date`, `clock` (a time of day), `duration`, `length`, `relative` (to an event), `vague`,
-    `set`, `reference` or `age`.  ``length`` is an ISO 8601 duration, given for lengths alone;
-    ``clock`` « HH:MM » or the part of the day (`morning`, `noon`, `afternoon`, `evening`,
-    `night`, `midnight`).
+    `date`, `clock` (a time of day), `duration`, `term` (a length that ends at a date), `length`,
+    `relative` (to an event), `vague`, `set` (« chaque jour »), `rate`, `reference` or `age`.
+    ``length`` is an ISO 8601 duration, given for lengths alone; ``clock`` « HH:MM » or the part of
+    the day (`morning`, `noon`, `afternoon`, `evening`, `night`, `midnight`).
     """
 
     start: int
@@ -43,5 +43,5 @@ class TimeSpan:
 
     @property
     def takes_numbers(self) -> bool:
-        """Whether its numbers are no figures: all but those of bare lengths (« dix ans »)."""
-        return self.kind != "length"
+        """Whether its numbers are no figures, as those of « dix ans », « sous dix jours » are."""
+        return self.kind not in ("length", "term")

@@ -10,6 +10,7 @@ from .scene import Scene, is_ahead, sign_of
 from .when import (
     UNKNOWN,
     When,
+    between_days,
     edge,
     in_century,
     in_decade,
@@ -19,6 +20,7 @@ from .when import (
     in_week,
     in_year,
     joined,
+    nearest,
     on_day,
     on_weekend,
     shift_month,
@@ -33,15 +35,15 @@ def read_unit_side(slots: Slots, scene: Scene) -> When | None:
     unit = str(slots["unit"])
     if "side" not in slots:
         return UNKNOWN
-    return _stretch(unit, scene, sign_of(slots["side"]))
+    return _near(unit, scene, sign_of(slots["side"]))
 
 
 def read_this_unit(slots: Slots, scene: Scene) -> When | None:
     """« cette semaine », « ce mois-ci », « ce week-end »."""
     unit = str(slots["unit"])
     if unit == "weekend" and scene.published and scene.published.isoweekday() < 3:
-        return _stretch(unit, scene, 0 if scene.is_ahead() else -1)
-    return _stretch(unit, scene, 0)
+        return _near(unit, scene, 0 if scene.is_ahead() else -1)
+    return _near(unit, scene, 0)
 
 
 def read_unit_edge(slots: Slots, scene: Scene) -> When | None:
@@ -49,18 +51,21 @@ def read_unit_edge(slots: Slots, scene: Scene) -> When | None:
     shift = sign_of(slots["side"]) if "side" in slots else 0
     if slots["unit"] in ("day", "hour"):
         return replace(unsettled("time"), inherits=True)
-    whole = _stretch(str(slots["unit"]), scene, shift)
+    whole = _near(str(slots["unit"]), scene, shift)
     return edge(whole, str(slots["edge"])) if whole else None
 
 
-def _stretch(unit: str, scene: Scene, shift: int) -> When | None:
+def _near(unit: str, scene: Scene, shift: int) -> When | None:
     """The day, week, month … of publication, or so many of them away; None for hours."""
     precision = {"weekend": "day", "quarter": "season", "half": "season", "century": "vague"}
-    if unit not in _STRETCHES:
-        return None
-    if scene.published is None:
+    if scene.published is None and unit in _STRETCHES:
         return unsettled(precision.get(unit, unit))
-    return _STRETCHES[unit](scene.published, shift)
+    return stretch(unit, scene.published, shift) if scene.published else None
+
+
+def stretch(unit: str, day: date, shift: int) -> When | None:
+    """The week, month, year … in which a day lies, or so many of them away; None for hours."""
+    return _STRETCHES[unit](day, shift) if unit in _STRETCHES else None
 
 
 def _shifted_month(day: date, shift: int) -> When:
@@ -86,6 +91,45 @@ _STRETCHES: dict[str, Callable[[date, int], When]] = {
 }
 
 
+def read_month(slots: Slots, scene: Scene) -> When | None:
+    """A month, with or without year."""
+    month = int(slots["month"])
+    if "year" in slots:
+        return in_month(int(slots["year"]), month)
+    if "short_year" in slots:
+        return in_month(1900 + int(slots["short_year"]), month)
+    if scene.published is None:
+        return unsettled("month")
+    now = scene.published
+    if "this_year" in slots:
+        return in_month(now.year, month)
+    if "side2" in slots:
+        return in_month(now.year + sign_of(slots["side2"]), month)
+    if is_ahead(slots, scene):
+        later = month < now.month or (month == now.month and "side" in slots)
+        return in_month(now.year + later, month)
+    earlier = month > now.month or (month == now.month and "side" in slots)
+    return in_month(now.year - earlier, month)
+
+
+def read_months(slots: Slots, scene: Scene) -> When | None:
+    """« mars-avril »: from a month to a later one of the same year."""
+    last = read_month({**slots, "month": slots["month2"]}, scene)
+    if last is None or last.earliest is None or int(slots["month"]) >= int(slots["month2"]):
+        return last
+    return joined(in_month(last.earliest.year, int(slots["month"])), last)
+
+
+def read_fortnight(slots: Slots, scene: Scene) -> When | None:
+    """« la seconde quinzaine d'août »: from the 1st to the 15th, or from the 16th on."""
+    month = read_month(slots, scene)
+    if month is None or month.earliest is None or month.latest is None:
+        return month
+    if slots["fortnight"] == 1:
+        return between_days(month.earliest, month.earliest.replace(day=15))
+    return between_days(month.earliest.replace(day=16), month.latest)
+
+
 def read_season(slots: Slots, scene: Scene) -> When | None:
     """A season, with or without year."""
     season = int(slots["season"])
@@ -94,10 +138,12 @@ def read_season(slots: Slots, scene: Scene) -> When | None:
     if scene.published is None:
         return unsettled("season")
     now = scene.published
-    near = [in_season(now.year + shift, season) for shift in (-2, -1, 0, 1)]
+    seasons = [in_season(now.year + shift, season) for shift in (-2, -1, 0, 1)]
+    if "side" not in slots and scene.sign() is None:
+        return nearest(seasons, now)
     if is_ahead(slots, scene):
-        return next(s for s in near if s.latest and s.latest >= now)
-    begun = [s for s in near if s.earliest and s.earliest <= now]
+        return next(s for s in seasons if s.latest and s.latest >= now)
+    begun = [s for s in seasons if s.earliest and s.earliest <= now]
     if "side" in slots:
         begun = [s for s in begun if s.latest and s.latest < now]
     return begun[-1]
@@ -144,7 +190,11 @@ def read_decade(slots: Slots, scene: Scene) -> When | None:
 
 def read_years(slots: Slots, _scene: Scene) -> When | None:
     """« 1982-1990 »."""
-    first, last = int(slots["year"]), int(slots["year2"])
+    first = int(slots["year"])
+    if "two_digits" in slots:  # « 2013-14 », but not the month of « 2013-10 »
+        following = (first + 1) % 100 == slots["two_digits"]
+        return joined(in_year(first), in_year(first + 1)) if following else None
+    last = int(slots["year2"])
     return joined(in_year(first), in_year(last)) if first < last < first + 200 else None
 
 

@@ -7,6 +7,7 @@ Dates are proleptic Gregorian; a week runs from Monday to Sunday.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -130,6 +131,17 @@ def until(end: When) -> When:
     if end.value is None:
         return end
     return replace(end, value=f"../{end.value.split('/')[-1]}", earliest=None)
+
+
+def nearest(times: Sequence[When], day: date) -> When:
+    """Of some settled times the one in which a day lies, or that lies nearest to it."""
+
+    def gap(when: When) -> int:
+        assert when.earliest is not None
+        assert when.latest is not None
+        return max((when.earliest - day).days, (day - when.latest).days, 0)
+
+    return min(times, key=gap)
 
 
 _EDGES: dict[str, dict[str, tuple[int, int]]] = {
