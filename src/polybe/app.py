@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .model import TYPES, CodedDocument, Document, Failure, Report
 
 if TYPE_CHECKING:
+    from .codebook.packs import Packs
     from .codebook.predicates import Predicate
     from .coding import Coder
     from .export import Context
@@ -124,29 +125,36 @@ def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
         yield batch
 
 
-def brief(documents: Iterable[CodedDocument], messages: Messages | None = None) -> str:
+def brief(
+    documents: Iterable[CodedDocument],
+    messages: Messages | None = None,
+    *,
+    codebook: Path | None = None,
+) -> str:
     """The account of some coded documents as one HTML page that needs no network.
 
-    ``messages`` gives the page its language; French when not given.
+    ``messages`` gives the page its language; French when not given.  ``codebook`` is the folder
+    of packs that tells what types of a user's own are.
     """
     from .account import account_of
+    from .codebook.packs import Packs
     from .export import render_brief
     from .messages import load_messages
 
     coded = list(documents)
     messages = messages or load_messages("fr")
-    return render_brief(account_of(coded), coded, messages, _context(messages.language))
+    context = _context(messages.language, Packs.with_overlay(codebook))
+    return render_brief(account_of(coded), coded, messages, context)
 
 
-def _context(language: str) -> Context:
+def _context(language: str, packs: Packs) -> Context:
     """What a page tells beyond the account; the codebook is not loaded whole for it."""
     from . import __version__
     from .codebook.catalogue import StateEntry
     from .codebook.ontology import load_ontology
-    from .codebook.packs import Packs, read_entries
+    from .codebook.packs import read_entries
     from .export import Context
 
-    packs = Packs()
     states = read_entries(StateEntry, packs, "world/states.toml", "state")
     return Context(
         quads={name: event.quad for name, event in load_ontology(packs).events.items()},

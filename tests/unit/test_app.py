@@ -55,6 +55,19 @@ def test_no_coder_is_loaded_while_nothing_is_to_be_coded(
     assert item.reports
 
 
+def test_the_page_knows_the_types_of_a_users_own(tmp_path: Path) -> None:
+    """A conflict of a type that only the user's folder has is drawn as one."""
+    (tmp_path / "plover").mkdir()
+    write(
+        tmp_path / "plover" / "siege.toml",
+        'type = "SIEGE"\ndefinition = "."\nquad = "material conflict"\nintensity = -7.0\n',
+    )
+    sides = {"actors": ["a1"], "recipients": ["a2"]}
+    data = {**record(), "reports": [report("r0", "event", "SIEGE", "repris", **sides)]}
+    assert 'class="edge conflict' in app.brief([coded(data)], codebook=tmp_path)
+    assert 'class="edge conflict' not in app.brief([coded(data)])
+
+
 def test_documents_already_coded_are_coded_anew_when_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

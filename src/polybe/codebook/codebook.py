@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .calendar import Calendar, load_calendar
 from .catalogue import Catalogue, load_catalogue
+from .classes import known_classes
 from .language import Language, load_language
 from .numerals import Numerals, load_numerals
 from .ontology import Ontology, load_ontology
@@ -36,12 +37,13 @@ def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codeb
     """
     packs = Packs.with_overlay(overlay)
     ontology = load_ontology(packs)
+    words = load_language(packs, language, ontology.contexts)
     return Codebook(
         version=packs.version(),
         ontology=ontology,
         catalogue=load_catalogue(packs, language),
-        language=load_language(packs, language),
-        predicates=load_predicates(packs, language, ontology),
+        language=words,
+        predicates=load_predicates(packs, language, ontology, known_classes(words.classes)),
         calendar=load_calendar(packs, language),
         numerals=load_numerals(packs, language),
         place_words=load_place_words(packs, language),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -172,8 +172,11 @@ class Language:
     signposts: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-def load_language(packs: Packs, code: str) -> Language:
-    """Read `packs/<code>/`; CodebookError names file and key, or the missing language."""
+def load_language(packs: Packs, code: str, contexts: Collection[str]) -> Language:
+    """Read `packs/<code>/`; CodebookError names file and key, or the missing language.
+
+    `contexts` are the contexts of the ontology, of which alone words may tell.
+    """
     place = f"{code}/language.toml"
     if not packs.files(place):
         raise CodebookError(f"no pack for language {code!r}")
@@ -188,7 +191,7 @@ def load_language(packs: Packs, code: str) -> Language:
         roles=_load_roles(packs, code),
         role_adjectives=_load_role_adjectives(packs, code),
         classes=_load_classes(packs, code),
-        contexts=_load_contexts(packs, code),
+        contexts=_load_contexts(packs, code, contexts),
         cues=_by_first_word(file.attribution.cues),
         signposts=_by_first_word(file.grammar.signposts),
     )
@@ -239,10 +242,20 @@ def _load_classes(packs: Packs, code: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(map(_folded_phrase, words)) for name, words in lists.items()}
 
 
-def _load_contexts(packs: Packs, code: str) -> dict[str, tuple[str, ...]]:
+def _load_contexts(packs: Packs, code: str, known: Collection[str]) -> dict[str, tuple[str, ...]]:
     by_word: dict[str, set[str]] = {}
-    lists = read_laid_over(ContextWordsFile, packs, f"{code}/contexts.toml").contexts
+    place = f"{code}/contexts.toml"
+    lists = read_laid_over(ContextWordsFile, packs, place).contexts
+    _check_contexts(packs, place, known)
     for context, words in lists.items():
         for word in words:
             by_word.setdefault(_folded_phrase(word), set()).add(context)
     return {word: tuple(sorted(contexts)) for word, contexts in by_word.items()}
+
+
+def _check_contexts(packs: Packs, place: str, known: Collection[str]) -> None:
+    """CodebookError when words are given for a context that the ontology has not."""
+    for path, data in packs.tables(place):
+        if unknown := set(data.get("contexts", ())).difference(known):
+            where = f"{path}: contexts.{min(unknown)}"
+            raise CodebookError(f"{where}: plover/contexts.toml has no such context")

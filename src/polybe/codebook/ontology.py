@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ..errors import CodebookError
 from ..model import TYPES
 from .packs import Entry, Packs, read_entry
+
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
+Status = Literal["actual", "alleged", "planned", "sought", "hypothetical", "denied"]
 
 
 class ModeEntry(Entry):
@@ -27,11 +30,11 @@ class EventTypeEntry(Entry):
 
     type: str
     definition: str
-    quad: str
+    quad: Quad
     intensity: float
     mutual: bool = False
     suppresses: bool = False
-    announced: str = "actual"
+    announced: Status = "actual"
     modes: dict[str, ModeEntry] = {}
 
 

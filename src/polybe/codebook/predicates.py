@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ from pydantic import Field
 from ..errors import CodebookError
 from ..model import TYPES
 from .folding import fold, fold_words
-from .ontology import Code, Ontology
+from .ontology import Code, Ontology, Status
 from .packs import Entry, Name, Packs, read_entry, tables_of
 
 Role = Literal["actor", "recipient", "place", "content", "figure"]
@@ -34,7 +34,7 @@ class PredicateEntry(Entry):
     subject: list[str] = []
     with_: dict[str, list[str]] = Field({}, alias="with")
     de: Literal["actor", "recipient", "content", "place", "none"] | None = None
-    status: str | None = None
+    status: Status | None = None
     mutual: bool | None = None
 
 
@@ -92,8 +92,13 @@ class Predicates:
         return sorted(entries, key=lambda p: p.rule)
 
 
-def load_predicates(packs: Packs, language: str, ontology: Ontology) -> Predicates:
-    """Read `packs/<language>/frames.toml` and `predicates/`; CodebookError names file and key."""
+def load_predicates(
+    packs: Packs, language: str, ontology: Ontology, classes: Collection[str]
+) -> Predicates:
+    """Read `packs/<language>/frames.toml` and `predicates/`; CodebookError names file and key.
+
+    `classes` are the names of the classes of words that conditions may ask for.
+    """
     frames = _load_frames(packs, language, ontology)
     verbs: dict[str, list[Predicate]] = {}
     nouns: dict[str, list[Predicate]] = {}
@@ -102,6 +107,7 @@ def load_predicates(packs: Packs, language: str, ontology: Ontology) -> Predicat
             for raw in tables_of(data, pos, path=path, beside=("verb", "noun")):
                 key = f"{pos}[{raw.get('lemma')}]"
                 entry = read_entry(PredicateEntry, raw, path=path, key=key)
+                _check_classes(entry, classes, where=f"{path}: {key}")
                 code = ontology.code(entry.code, where=f"{path}: {key}")
                 frame = _frame_of(code, frames, where=f"{path}: {key}")
                 predicate = _compile(entry, pos, code, frame, language, ontology)
@@ -121,6 +127,15 @@ def _load_frames(packs: Packs, language: str, ontology: Ontology) -> dict[str, F
             homes[key] = path
             frames[key] = read_entry(FrameEntry, raw, path=path, key=key)
     return frames
+
+
+def _check_classes(entry: PredicateEntry, classes: Collection[str], *, where: str) -> None:
+    """CodebookError when a condition asks for a class that there is not: it would never hold."""
+    asked = {"object": entry.object, "subject": entry.subject}
+    asked |= {f"with.{slot}": wanted for slot, wanted in entry.with_.items()}
+    for key, wanted in asked.items():
+        if unknown := set(wanted).difference(classes):
+            raise CodebookError(f"{where}.{key}: no class of words is called {min(unknown)!r}")
 
 
 def _frame_of(code: Code, frames: Mapping[str, FrameEntry], *, where: str) -> FrameEntry:

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from ..codebook import Codebook
+from ..codebook.classes import SECTORS_OF
 from .actor_draft import ActorDraft
 from .grammar import Grammar
-
-_SECTORS = {
-    "official": frozenset({"GOV", "LEG", "JUD", "ELI"}),
-    "troops": frozenset({"MIL", "PRM", "REB", "UAF"}),
-    "fighter": frozenset({"REB", "UAF", "PRM"}),
-    "rescuer": frozenset({"MIL", "COP"}),
-}
-"""Classes of words to which actors belong by their sector, whatever they are called."""
 
 _GROUND_CLASSES = ("ground", "site", "state")
 
@@ -59,7 +52,7 @@ class WordClasses:
 
     def _is_of_sector(self, head: int, wanted: frozenset[str]) -> bool:
         """Whether a phrase names an actor of a class's sector: a minister is official."""
-        sectors = [_SECTORS[name] for name in wanted if name in _SECTORS]
+        sectors = [SECTORS_OF[name] for name in wanted if name in SECTORS_OF]
         if not sectors:
             return False
         actor = self._actor_of(head)

@@ -9,8 +9,11 @@ import pytest
 
 from polybe.codebook import Codebook
 from polybe.codebook.language import load_language
+from polybe.codebook.ontology import load_ontology
 from polybe.codebook.packs import OWN_PACKS, Packs
 from polybe.errors import CodebookError
+
+CONTEXTS = load_ontology(Packs()).contexts
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def own_copy(tmp_path: Path) -> Path:
 def test_a_language_without_pack_is_named(tmp_path: Path) -> None:
     """No folder, no language."""
     with pytest.raises(CodebookError, match="'xx'"):
-        load_language(Packs((tmp_path,)), "xx")
+        load_language(Packs((tmp_path,)), "xx", ())
 
 
 def test_lists_are_folded(codebook: Codebook) -> None:
@@ -60,7 +63,7 @@ def test_a_role_with_an_unknown_key_is_named(own_copy: Path) -> None:
     added = '\n[[role]]\nnouns = ["x"]\nsector = "GOV"\nname = "x"\noffise = "y"\n'
     path.write_text(path.read_text(encoding="utf-8") + added, encoding="utf-8")
     with pytest.raises(CodebookError, match=r"roles\.toml: role\[\d+\]\.offise"):
-        load_language(Packs((own_copy,)), "fr")
+        load_language(Packs((own_copy,)), "fr", CONTEXTS)
 
 
 def test_a_list_that_is_none_is_named(own_copy: Path) -> None:
@@ -68,7 +71,15 @@ def test_a_list_that_is_none_is_named(own_copy: Path) -> None:
     path = own_copy / "fr" / "classes.toml"
     path.write_text('[classes]\nfort = "kesh"\n', encoding="utf-8")
     with pytest.raises(CodebookError, match=r"classes\.toml: classes\.fort"):
-        load_language(Packs((own_copy,)), "fr")
+        load_language(Packs((own_copy,)), "fr", CONTEXTS)
+
+
+def test_words_of_an_unknown_context_are_refused(own_copy: Path) -> None:
+    """File and key: a context that no report could be asked for."""
+    path = own_copy / "fr" / "contexts.toml"
+    path.write_text('[contexts]\nriver = ["fleuve"]\n', encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"contexts\.toml: contexts\.river"):
+        load_language(Packs((own_copy,)), "fr", CONTEXTS)
 
 
 def test_words_of_an_overlay_join_those_of_the_package(tmp_path: Path) -> None:
@@ -77,6 +88,6 @@ def test_words_of_an_overlay_join_those_of_the_package(tmp_path: Path) -> None:
     (tmp_path / "fr" / "classes.toml").write_text(
         '[classes]\nground = ["keshland"]\n', encoding="utf-8"
     )
-    ground = load_language(Packs((OWN_PACKS, tmp_path)), "fr").classes["ground"]
+    ground = load_language(Packs((OWN_PACKS, tmp_path)), "fr", CONTEXTS).classes["ground"]
     assert "keshland" in ground
     assert len(ground) > 1

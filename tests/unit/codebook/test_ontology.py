@@ -64,7 +64,7 @@ def test_an_unknown_key_of_a_type_names_file_and_key(tmp_path: Path) -> None:
     folder = tmp_path / "plover"
     folder.mkdir()
     (folder / "siege.toml").write_text(
-        'type = "SIEGE"\ndefinition = "."\nquad = "q"\nintensity = 1\nintensty = 2\n',
+        'type = "SIEGE"\ndefinition = "."\nquad = "verbal conflict"\nintensity = 1\nintensty = 2\n',
         encoding="utf-8",
     )
     with pytest.raises(CodebookError, match=r"siege\.toml: .*intensty"):

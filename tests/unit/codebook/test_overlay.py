@@ -14,6 +14,7 @@ GROUP = '[[group]]\nid = "{id}"\nname = "Kesh Front"\ncountry = "SYR"\nfr = ["Fr
 BODY = '[[organisation]]\nid = "{id}"\nname = "Kesh Club"\ncountry = "SYR"\nfr = ["Club de Kesh"]\n'
 SIEGE = 'type = "SIEGE"\ndefinition = "."\nquad = "material conflict"\nintensity = -7.0\n'
 BESIEGE = '[[verb]]\nlemma = "kesher"\ncode = "SIEGE"\nexample = "Il a keshé."\n'
+KESH = BESIEGE.replace("SIEGE", "ASSAULT") + 'object = ["place"]\n'
 SLOTS = '[SIEGE]\nverb = { actor = ["subject"] }\nnoun = { actor = ["par"] }\n'
 
 
@@ -116,6 +117,19 @@ def test_roles_and_words_are_added(tmp_path: Path, codebook: Codebook) -> None:
         ({"world__armed_groups": '[group]\nid = "x"\n'}, r"tables headed \[\[group\]\]"),
         ({"fr__predicates__mine": BESIEGE.replace("kesher", "")}, r"verb\[\]\.lemma"),
         ({"fr__frames": SLOTS.replace("SIEGE", "ASSULT")}, "'ASSULT'"),
+        ({"plover__siege": SIEGE.replace("material conflict", "war")}, r"siege\.toml: quad"),
+        (
+            {"fr__contexts": '[contexts]\nrivers = ["fleuve"]\n'},
+            r"contexts\.toml: contexts\.rivers",
+        ),
+        (
+            {"fr__predicates__mine": KESH.replace('"place"', '"plce"')},
+            r"mine\.toml: verb\[kesher\]\.object: .*'plce'",
+        ),
+        (
+            {"fr__predicates__mine": f'{KESH}status = "aledged"\n'},
+            r"mine\.toml: verb\[kesher\]\.status",
+        ),
     ],
 )
 def test_a_slip_is_told_with_file_and_key(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from polybe.codebook import Codebook
+from polybe.codebook.classes import known_classes
 from polybe.codebook.packs import Packs
 from polybe.codebook.predicates import Predicates, load_predicates
 from polybe.errors import CodebookError
@@ -37,7 +38,8 @@ def load(tmp_path: Path, codebook: Codebook) -> Loader:
         (tmp_path / "fr" / "predicates").mkdir(parents=True)
         (tmp_path / "fr" / "frames.toml").write_text(FRAMES, encoding="utf-8")
         (tmp_path / "fr" / "predicates" / "own.toml").write_text(text, encoding="utf-8")
-        return load_predicates(Packs((tmp_path,)), "fr", codebook.ontology)
+        classes = known_classes(codebook.language.classes)
+        return load_predicates(Packs((tmp_path,)), "fr", codebook.ontology, classes)
 
     return from_text
 
@@ -108,10 +110,18 @@ def test_the_entry_that_asks_most_comes_first(load: Loader) -> None:
         (entry("noun", "prise", "ASSAULT", 'de = "agent"'), r"own\.toml: noun\[prise\]\.de"),
         (entry("verbs", "prendre", "ASSAULT"), r"own\.toml: unknown key 'verbs'"),
         ('[[verb]]\nlemma = "prendre"\n', r"own\.toml: verb\[prendre\]\.code"),
+        (
+            entry("verb", "prendre", "ASSAULT", 'object = ["actor", "plce"]'),
+            r"own\.toml: verb\[prendre\]\.object: .*'plce'",
+        ),
+        (
+            entry("noun", "prise", "ASSAULT", 'with = { "contre" = ["fort"] }'),
+            r"own\.toml: noun\[prise\]\.with\.contre: .*'fort'",
+        ),
     ],
 )
 def test_a_wrong_entry_names_file_entry_and_key(load: Loader, text: str, message: str) -> None:
-    """Unknown key, code, value, table, or a key that lacks."""
+    """Unknown key, code, value, table, class of words, or a key that lacks."""
     with pytest.raises(CodebookError, match=message):
         load(text)
 

@@ -18,5 +18,5 @@ def run(options: Namespace, console: Console) -> int:
     with open_output(options.output) as stream:
         documents = list(coded_inputs(options, console, tally))
         status = tally.status(console)
-        stream.write(app.brief(documents, console.messages))
+        stream.write(app.brief(documents, console.messages, codebook=options.codebook))
         return status
