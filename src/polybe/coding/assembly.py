@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from ..model import CodedDocument, Quote, Report
@@ -14,12 +15,16 @@ from .standing import actors_to_give, places_to_give
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 6, 8  # tokens around a trigger that tell of its context
 
 
+def in_text_order(drafts: Iterable[ReportDraft]) -> list[ReportDraft]:
+    """The order in which reports are given and numbered."""
+    return sorted(drafts, key=lambda d: (d.trigger.start, d.trigger.end, str(d.code), d.rule))
+
+
 def assemble(scene: Scene, drafts: list[ReportDraft]) -> CodedDocument:
-    """The coded document of a scene and the reports read off it.
+    """The coded document of a scene and the reports read off it, one a draft and in their order.
 
     Which names are actors and which are ground is settled here, by what the reports use.
     """
-    drafts = sorted(drafts, key=lambda d: (d.trigger.start, d.trigger.end, str(d.code), d.rule))
     for draft in drafts:
         _mark_used(draft)
     actors = actors_to_give(scene)
@@ -56,7 +61,7 @@ def _report(scene: Scene, draft: ReportDraft, numbering: Numbering, ids: set[str
         time=numbering.of_one(draft.time),
         figures=numbering.of(draft.figures),
         content=Quote(*draft.content, draft.content.of(text)) if draft.content else None,
-        status=draft.status,
+        status=str(draft.status),
         sources=numbering.of(draft.sources),
         contexts=_contexts(scene, draft),
         rule=draft.rule,

@@ -31,6 +31,7 @@ def _vouches_for(attribution: Attribution, draft: ReportDraft, grammar: Grammar)
 
 def _add_source(attribution: Attribution, draft: ReportDraft) -> None:
     speaker, statement = attribution.speaker, draft.code.kind == "statement"
+    draft.vouched.append(attribution)
     if speaker is not None and speaker not in draft.sources:
         if not (statement and speaker in draft.actors):
             draft.sources.append(speaker)

@@ -9,6 +9,7 @@ from ..codebook.ontology import Code
 from ..model import Span, Token
 from .drafts import Attribution, ReportDraft
 from .scene import Scene
+from .status import Status
 
 _CHARGE = Code("event", "ACCUSE", "allege")
 
@@ -39,8 +40,9 @@ class Claims:
             self.suppressed.append((draft.content, draft.head))
         if draft.code == _CHARGE:
             speaker = draft.actors[0] if draft.actors else None
+            charged = Status("alleged", "charge", draft.head)
             self.attributions.append(
-                Attribution(speaker, draft.content, False, "alleged", draft.head, clause)
+                Attribution(speaker, draft.content, False, charged, draft.head, clause)
             )
 
     def is_suppressed(self, draft: ReportDraft) -> bool:

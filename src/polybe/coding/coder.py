@@ -10,13 +10,14 @@ from typing import Protocol
 
 from ..codebook import Codebook
 from ..model import CodedDocument, Document, Failure, Parse
-from .assembly import assemble
+from .assembly import assemble, in_text_order
 from .attribution import attribute
 from .circumstances import SPEECH_ACTS, Circumstances
-from .drafts import ReportDraft
-from .matching import find_predicates
+from .drafts import Drafts, ReportDraft
+from .matching import PredicateMatch, find_predicates
 from .places import PlaceIndex
 from .pointing import repeats_its_speaker, without_bare_echoes
+from .refusals import Refusal
 from .reports import ReportReader
 from .scene import Scene
 from .scene_reading import read_scene
@@ -73,7 +74,7 @@ def code_many(documents: Iterable[Document], coder: Coder) -> Iterator[CodedDocu
 def code_parsed(document: Document, parse: Parse, coder: Coder) -> CodedDocument:
     """Code a document whose parse is at hand."""
     scene = read_scene(document, parse, coder.codebook, coder.gazetteer)
-    return assemble(scene, _read_reports(scene))
+    return assemble(scene, in_text_order(read_reports(scene).kept))
 
 
 def _code_batch(batch: list[Document], coder: Coder) -> Iterator[CodedDocument | Failure]:
@@ -106,23 +107,28 @@ def _or_failure(
         return Failure(document.id, f"{type(error).__name__}: {error}", document.id)
 
 
-def _read_reports(scene: Scene) -> list[ReportDraft]:
-    """All reports of a document whose mentions are found."""
+def read_reports(scene: Scene) -> Drafts:
+    """All reports of a document whose mentions are found, and those left out on the way."""
     statements, reader = StatementReader(scene), ReportReader(scene)
     spoken, facts = _read_matches(scene, statements, reader)
     facts.extend(part_tolls(scene, facts))
     acts = {d.head for d in facts if d.code.kind == "event" and d.code.type in SPEECH_ACTS}
-    drafts = [
-        *(draft for draft in spoken if draft.head not in acts),
-        *(draft for draft in facts if not reader.is_suppressed(draft)),
-    ]
-    drafts = share_sides(drafts, scene)
-    Circumstances(scene, drafts).settle()
-    attribute(drafts, [*statements.attributions, *reader.attributions], scene.grammar)
-    drafts = [draft for draft in drafts if not repeats_its_speaker(draft)]
-    drafts = without_bare_echoes(scene.grammar, drafts)
-    _set_modes_of_tolls(scene, drafts)
+    drafts = Drafts([*spoken, *facts])
+    drafts.keep((d for d in drafts.kept if not (_is_said(d) and d.head in acts)), "speech_act")
+    drafts.keep(
+        (d for d in drafts.kept if _is_said(d) or not reader.is_suppressed(d)), "suppressed"
+    )
+    drafts.keep(share_sides(drafts.kept, scene), "double")
+    Circumstances(scene, drafts.kept).settle()
+    attribute(drafts.kept, [*statements.attributions, *reader.attributions], scene.grammar)
+    drafts.keep((d for d in drafts.kept if not repeats_its_speaker(d)), "own_word")
+    drafts.keep(without_bare_echoes(scene.grammar, drafts.kept), "echo")
+    _set_modes_of_tolls(scene, drafts.kept)
     return drafts
+
+
+def _is_said(draft: ReportDraft) -> bool:
+    return draft.code.kind == "statement"
 
 
 def _read_matches(
@@ -132,12 +138,21 @@ def _read_matches(
 
     Statements come first: who speaks a quote tells whom « nous » means in it.
     """
-    apart = signposts(scene.grammar)
-    matches = [match for match in find_predicates(scene) if match.head not in apart]
+    matches = _outside_signposts(scene)
     spoken = statements.read([m for m in matches if m.predicate.code.kind == "statement"])
     statements.read_cues()
     facts = reader.read([m for m in matches if m.predicate.code.kind != "statement"])
     return spoken, facts
+
+
+def _outside_signposts(scene: Scene) -> list[PredicateMatch]:
+    apart, matches = signposts(scene.grammar), []
+    for match in find_predicates(scene):
+        if match.head in apart:
+            scene.refuse(match.head, match.predicate, Refusal("signpost"))
+        else:
+            matches.append(match)
+    return matches
 
 
 def _set_modes_of_tolls(scene: Scene, drafts: list[ReportDraft]) -> None:

@@ -8,6 +8,7 @@ from .actors import ActorDraft
 from .drafts import ReportDraft
 from .frames import Frame
 from .matching import PredicateMatch
+from .refusals import Refusal
 from .scene import Scene
 
 _UNARMED = frozenset({"CVL", "REF", "JRN", "MED", "BUS", "EDU", "REL", "SOC", "LAB", "AGR"})
@@ -15,6 +16,9 @@ _STATE_ARMS = frozenset({"GOV", "MIL", "COP"})
 _BRANCHES = frozenset({"GOV", "LEG", "JUD", "CVL"})
 """Sectors whose bodies one holds an office in, and people who are none."""
 _STATES = ("state", "capital")
+_LACKING = {
+    kind: Refusal(f"no_{kind}") for kind in ("event", "control", "force", "toll", "relation")
+}
 
 
 class Conditions:
@@ -26,13 +30,15 @@ class Conditions:
 
     # -- before reading ------------------------------------------------------------------------
 
-    def met(self, predicate: Predicate, frame: Frame) -> bool:
-        """Whether the fillers of a frame belong to the classes that a predicate wants."""
-        return all(
-            self._may_be_untold(predicate, frame, slot)
-            or any(self.scene.belongs(token, wanted) for token in _fillers(frame, slot))
-            for slot, wanted in predicate.conditions.items()
-        )
+    def unmet(self, predicate: Predicate, frame: Frame) -> Refusal | None:
+        """The first slot whose fillers belong to none of the classes wanted; None when all do."""
+        for slot, wanted in predicate.conditions.items():
+            fillers = _fillers(frame, slot)
+            if any(self.scene.belongs(token, wanted) for token in fillers):
+                continue
+            if not self._may_be_untold(predicate, frame, slot):
+                return Refusal("condition", slot, tuple(fillers))
+        return None
 
     def _may_be_untold(self, predicate: Predicate, frame: Frame, slot: str) -> bool:
         """Whether a slot is empty and may be."""
@@ -76,28 +82,20 @@ class Conditions:
 
     # -- after filling -------------------------------------------------------------------------
 
-    def complete(self, predicate: Predicate, draft: ReportDraft) -> bool:
-        """Whether a draft has what its predicate requires, and what its kind cannot be without.
+    def lack(self, predicate: Predicate, draft: ReportDraft) -> Refusal | None:
+        """What a draft lacks that its predicate requires, or that its kind cannot be without.
 
-        A noun of rank may lose recipients that are states, in place: offices are no membership.
+        None when it lacks nothing.  A noun of rank may lose recipients that are states, in place:
+        offices are no membership.
         """
         filled = self._filled(predicate, draft)
-        if not filled >= predicate.requires or not _can_act(predicate.code, draft):
-            return False
+        if lacking := predicate.requires - filled:
+            return Refusal("required", min(lacking))
+        if not _can_act(predicate.code, draft):
+            return Refusal("unarmed")
         if predicate.code.type in ("SUPPORT", "SUPPORTS") and _are_one_state(draft):
-            return False
-        match predicate.code.kind:
-            case "relation":
-                return len({d.identity for d in draft.sides()}) > 1 and _names_both(
-                    predicate, draft
-                )
-            case "toll":
-                return _tells_toll(predicate, draft)
-            case "control":
-                return "place" in filled or bool(predicate.fixed)
-            case "force":
-                return "actor" in filled or "figure" in filled
-        return predicate.pos != "verb" or _has_sides(predicate.code, draft, filled)
+            return Refusal("one_state")
+        return None if _is_whole(predicate, draft, filled) else _LACKING[predicate.code.kind]
 
     def _filled(self, predicate: Predicate, draft: ReportDraft) -> set[str]:
         """The roles that a draft has somebody or something in."""
@@ -140,6 +138,20 @@ def _are_one_state(draft: ReportDraft) -> bool:
     sides = draft.sides()
     arms = all(d.sector in _STATE_ARMS and d.country is not None for d in sides)
     return arms and len({d.country for d in sides}) == 1
+
+
+def _is_whole(predicate: Predicate, draft: ReportDraft, filled: set[str]) -> bool:
+    """Whether a draft has what reports of its kind cannot be without."""
+    match predicate.code.kind:
+        case "relation":
+            return len({d.identity for d in draft.sides()}) > 1 and _names_both(predicate, draft)
+        case "toll":
+            return _tells_toll(predicate, draft)
+        case "control":
+            return "place" in filled or bool(predicate.fixed)
+        case "force":
+            return "actor" in filled or "figure" in filled
+    return predicate.pos != "verb" or _has_sides(predicate.code, draft, filled)
 
 
 def _names_both(predicate: Predicate, draft: ReportDraft) -> bool:

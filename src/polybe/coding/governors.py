@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Token
 from .moods import Moods
+from .status import Status
 
 _HIGHEST = 8  # governors looked at
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
@@ -64,15 +65,16 @@ class Governors:
         grammar = self.grammar
         if token.dep == "advcl" and not grammar.is_infinitive(token.index):
             condition = self.words.condition(token.index)
-            return None if condition is None else "hypothetical"
+            if condition is None:
+                return None
+            return Status("hypothetical", "conditionals", condition)
         if token.dep == "nsubj:pass" and not self._is_planning(token.head):
             return None
-        if self.words.is_aim(token.index):
-            return "sought"
+        aim = self.words.aim(token.index)
+        if aim is not None:
+            return aim
         status = None if token.dep == "obl:mod" else self.words.verb_status(token.head)
-        if status is None:
-            return self._by_adjective(token)
-        return self._weighed(status, token)
+        return self._by_adjective(token) if status is None else self._weighed(status, token)
 
     def _is_planning(self, verb: int) -> bool:
         return self.grammar.lemmas[verb] in self.words.lists["planned_verbs"]
@@ -85,7 +87,8 @@ class Governors:
         if token.dep in _NOMINAL and grammar.is_any(token.head, "aiming_verbs"):
             return None
         if self.moods.negated(token.head):
-            return "denied" if status in ("planned", "hypothetical") else "unwanted"
+            denied = status in ("planned", "hypothetical")
+            return Status("denied", "negated_governor", token.head) if denied else "unwanted"
         return status
 
     def _by_adjective(self, token: Token) -> str | None:
@@ -101,10 +104,9 @@ class Governors:
         grammar = self.grammar
         if grammar.is_past_participle(token.index):
             return None
-        if self.words.is_aim(token.index):
-            return "sought"
-        if token.dep not in _OF_NOUN:
-            return None
+        aim = self.words.aim(token.index)
+        if aim is not None or token.dep not in _OF_NOUN:
+            return aim
         if token.dep.startswith(("nmod", "obl")):
             if grammar.preposition(token.index) not in ("de", "a", None):
                 return None

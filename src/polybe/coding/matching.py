@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from ..codebook.predicates import Predicate
 from ..model import Span, Token
-from .grammar import Grammar
 from .phrases import find_phrase, follows
+from .refusals import Refusal
 from .scene import Scene
 
 _AUXILIARY = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
 _NOUN_LIKE = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "X"})
 _LOOSE = 3  # tokens that may stand between a verb and its fixed words for them to make one trigger
+
+_NOT_REFLEXIVE, _WORDS_LACK = Refusal("not_reflexive"), Refusal("words_lack")
+_IN_NAME = Refusal("in_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def find_predicates(scene: Scene) -> Iterator[PredicateMatch]:
     for token in scene.grammar.tokens:
         index = token.index
         if lemmas[index] in verbs and _may_be_verb(scene, token):
-            yield from _verbs_at(scene.grammar, index, verbs[lemmas[index]])
+            yield from _verbs_at(scene, index, verbs[lemmas[index]])
         if token.pos in _NOUN_LIKE:
             for key in dict.fromkeys((lemmas[index], words[index])):
                 if key in nouns:
@@ -56,20 +59,24 @@ def _may_be_verb(scene: Scene, token: Token) -> bool:
 
 
 def _verbs_at(
-    grammar: Grammar, index: int, predicates: tuple[Predicate, ...]
+    scene: Scene, index: int, predicates: tuple[Predicate, ...]
 ) -> Iterator[PredicateMatch]:
+    grammar = scene.grammar
     for predicate in predicates:
         if predicate.reflexive and not grammar.reflexive(index):
+            scene.refuse(index, predicate, _NOT_REFLEXIVE)
             continue
         if not predicate.fixed:
             yield PredicateMatch(index, predicate, grammar.span(index, index + 1), index)
             continue
         placed = find_phrase(grammar, index, predicate.fixed)
-        if placed is not None:
-            last, anchor = placed
-            near = last - index <= len(predicate.fixed) + _LOOSE
-            trigger = grammar.span(index if near else anchor, last + 1)
-            yield PredicateMatch(index, predicate, trigger, anchor)
+        if placed is None:
+            scene.refuse(index, predicate, _WORDS_LACK)
+            continue
+        last, anchor = placed
+        near = last - index <= len(predicate.fixed) + _LOOSE
+        trigger = grammar.span(index if near else anchor, last + 1)
+        yield PredicateMatch(index, predicate, trigger, anchor)
 
 
 # -- nouns -----------------------------------------------------------------------------------------
@@ -80,6 +87,8 @@ def _nouns_at(
 ) -> Iterator[PredicateMatch]:
     holder = scene.actors.by_token.get(token.index)
     if holder is not None and holder.kind != "role":
+        for predicate in predicates:
+            scene.refuse(token.index, predicate, _IN_NAME)
         return
     index, grammar = token.index, scene.grammar
     nominal = token.pos not in ("ADJ", "VERB") or _stands_as_noun(scene, token)
@@ -87,7 +96,9 @@ def _nouns_at(
         if not nominal and not predicate.fixed:
             continue
         last = follows(grammar, index, predicate.fixed)
-        if last is not None:
+        if last is None:
+            scene.refuse(index, predicate, _WORDS_LACK)
+        else:
             yield PredicateMatch(index, predicate, grammar.span(index, last + 1), index)
 
 

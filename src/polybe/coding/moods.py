@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .stance_words import StanceWords
+from .status import Status
 
 _BEFORE_NEGATION, _AFTER_VERB = 6, 8  # tokens within which « ne » finds its negative word
 _OPEN_MOODS = ("Tense=Fut", "Mood=Cnd", "Mood=Imp", "Mood=Sub")
@@ -20,25 +21,32 @@ class Moods:
 
     def of(self, index: int) -> str:
         """The status of a verb's deed, whatever stands above it; `actual` when nothing tells."""
-        if self.negated(index):
-            return "denied"
+        negation = self._negation(index)
+        if negation is not None:
+            return Status("denied", "negations", negation)
         condition = self.words.condition(index)
         if condition is not None:
-            return "actual" if self._concedes(index, condition) else "hypothetical"
+            concedes = self._concedes(index, condition)
+            return "actual" if concedes else Status("hypothetical", "conditionals", condition)
         return self._by_adverb(index) or self._by_tense(index)
 
     # -- negation ------------------------------------------------------------------------------
 
     def negated(self, index: int) -> bool:
         """Whether a verb is negated: « ne » with a negative word, not « ne … que »; or « sans »."""
+        return self._negation(index) is not None
+
+    def _negation(self, index: int) -> int | None:
+        """The word that negates a verb; None when none does."""
         particle = next(self._particles(index), None)
         if particle is None:
-            return self.words.is_marked(index, "without")
+            return self.words.mark(index, "without")
         sentence = self.grammar.parse.sentence_of(index)
         first = max(sentence.first, particle - _BEFORE_NEGATION)
         last = min(sentence.last, index + _AFTER_VERB)
         fillers = self.words.lists["negative_fillers"]
-        return any(word in fillers for word in self.grammar.words[first:last])
+        negative = any(word in fillers for word in self.grammar.words[first:last])
+        return particle if negative else None
 
     def _particles(self, index: int) -> Iterator[int]:
         """Each « ne » of a verb, its own first, then those of its auxiliaries."""
@@ -89,25 +97,29 @@ class Moods:
         for child in self.grammar.parse.children(index):
             word = self.grammar.words[child.index]
             if word in lists["hypothetical_adverbs"]:
-                return "hypothetical"
+                return Status("hypothetical", "hypothetical_adverbs", child.index)
             if word in lists["alleged_adverbs"]:
-                return "alleged"
+                return Status("alleged", "alleged_adverbs", child.index)
         return None
 
     def _by_tense(self, index: int) -> str:
         """Hearsay conditional, future; the auxiliary bears the mood when there is one."""
         bearers = self.grammar.bearers(index)
-        if any(self.grammar.has(i, "Mood=Cnd") for i in bearers):
-            return self._by_conditional(index)
-        if any(self.grammar.has(i, "Tense=Fut") for i in bearers):
-            return "planned"
+        for bearer in bearers:
+            if self.grammar.has(bearer, "Mood=Cnd"):
+                return self._by_conditional(index, bearer)
+        for bearer in bearers:
+            if self.grammar.has(bearer, "Tense=Fut"):
+                return Status("planned", "future", bearer)
         return "actual"
 
-    def _by_conditional(self, index: int) -> str:
+    def _by_conditional(self, index: int, bearer: int) -> str:
         if self._is_future_of_past(index):
-            return "planned"
+            return Status("planned", "future_of_past", bearer)
         compound = any(a.dep in _COMPOUND for a in self.grammar.auxiliaries(index))
-        return "alleged" if compound or not self._has_condition(index) else "hypothetical"
+        if compound or not self._has_condition(index):
+            return Status("alleged", "conditional", bearer)
+        return Status("hypothetical", "condition", bearer)
 
     def _is_future_of_past(self, index: int) -> bool:
         """A simple conditional under « a dit que » is a future seen from the past."""

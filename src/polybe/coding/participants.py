@@ -48,6 +48,7 @@ class Participants:
             for side in self._in_slot(draft.frame, slot, predicate):
                 if all(side.identity != other.identity for other in found):
                     found.append(side)
+                    draft.slot_of.setdefault(side, slot)
         return found
 
     def _in_slot(self, frame: Frame, slot: str, predicate: Predicate) -> list[ActorDraft]:
@@ -144,6 +145,7 @@ class Participants:
             for side in self._in_slot(draft.frame, slot, predicate):
                 if side not in draft.actors:
                     draft.actors.append(side)
+                    draft.slot_of[side] = slot
                 if side in draft.recipients:
                     draft.recipients.remove(side)
 

@@ -15,8 +15,10 @@ from .figures import FigureSpan
 from .frames import Frame
 from .matching import PredicateMatch
 from .participants import Participants
+from .refusals import Refusal
 from .scene import PlaceDraft, Scene
 from .stance import Stance
+from .status import Status
 from .trigger_frames import TriggerFrames
 
 _RELEASE = Code("event", "RETREAT", "release")
@@ -58,39 +60,44 @@ class ReportReader:
         At one token the predicate with most conditions wins inside its kind; different kinds, and
         an event beside a toll, are facts of their own.
         """
-        drafts: list[ReportDraft] = []
-        taken: set[tuple[int, str]] = set()
+        taken: dict[tuple[int, str], ReportDraft] = {}
         for match in sorted(matches, key=lambda m: (m.head, m.predicate.code.kind != "relation")):
-            code = match.predicate.code
-            if (match.head, code.kind) in taken:
-                continue
-            if code.type == "SUPPORT" and (match.head, "relation") in taken:
-                continue  # lasting support is a relation; praise is an event
-            draft = self.read_match(match)
-            if draft is not None:
-                taken.add((match.head, code.kind))
-                drafts.append(draft)
-        return drafts
+            kind = match.predicate.code.kind
+            winner = taken.get((match.head, kind))
+            if match.predicate.code.type == "SUPPORT":  # lasting support is a relation
+                winner = winner or taken.get((match.head, "relation"))
+            verdict = Refusal("outdone", winner.rule) if winner else self.read_match(match)
+            if isinstance(verdict, Refusal):
+                self.scene.refuse(match.head, match.predicate, verdict)
+            else:
+                taken[match.head, kind] = verdict
+        return list(taken.values())
 
-    def read_match(self, match: PredicateMatch) -> ReportDraft | None:
-        """The report that one match states; None when it states none."""
+    def read_match(self, match: PredicateMatch) -> ReportDraft | Refusal:
+        """The report that one match states, or why it states none."""
         frame = self._frames.of(match)
-        if not self._conditions.met(match.predicate, frame):
-            return None
+        unmet = self._conditions.unmet(match.predicate, frame)
+        if unmet is not None:
+            return unmet
         draft = self._draft(match, frame)
-        status = match.predicate.status or self._status(match, frame)
-        if status is None or self._conditions.names_no_deed(match):
-            return None
+        status = self._status(match, frame)
+        if status is None:
+            return Refusal("unwanted")
+        if self._conditions.names_no_deed(match):
+            return Refusal("no_deed")
         draft.status = status
-        if not self._conditions.complete(match.predicate, draft):
-            return None
+        lack = self._conditions.lack(match.predicate, draft)
+        if lack is not None:
+            return lack
         draft.code = self._settled_code(draft)
         self._claims.note(draft)
         return draft
 
     def _draft(self, match: PredicateMatch, frame: Frame) -> ReportDraft:
         predicate = match.predicate
-        draft = ReportDraft(predicate.code, match.head, match.trigger, predicate.rule, frame)
+        draft = ReportDraft(
+            predicate.code, match.head, match.trigger, predicate.rule, frame, predicate=predicate
+        )
         self._participants.fill(match, draft)
         draft.places = self._ground(predicate, frame)
         draft.figures = self._figures(draft)
@@ -140,24 +147,28 @@ class ReportReader:
 
     def _status(self, match: PredicateMatch, frame: Frame) -> str | None:
         """The status of a deed; None when it is told as not even wanted."""
+        if match.predicate.status is not None:
+            return Status(match.predicate.status, "entry", match.head)
         if match.predicate.pos == "verb":
             return self.stance.of_verb(match.head)
         status = self.stance.of_noun(frame)
-        if status == "actual" and self._is_announced(match):
-            return self._announced_status(match.predicate.code)
-        return status
+        announcer = self._announcer(match) if status == "actual" else None
+        if announcer is None:
+            return status
+        return Status(self._announced_status(match.predicate.code), "announced", announcer)
 
-    def _is_announced(self, match: PredicateMatch) -> bool:
-        """« annonce le retrait », « est prévue »: told as to come."""
+    def _announcer(self, match: PredicateMatch) -> int | None:
+        """The verb of « annonce le retrait », « est prévue », told as to come; or None."""
         if match.predicate.code.kind not in ("event", "force"):
-            return False
+            return None
         grammar = self.grammar
         verb = grammar.governing_verb(match.head)
         if verb is None or not grammar.is_any(verb, "announcing_verbs"):
-            return False
+            return None
         if match.head in grammar.objects(verb):
-            return True
-        return grammar.passive(verb) and grammar.subject(verb) == match.head
+            return verb
+        announced = grammar.passive(verb) and grammar.subject(verb) == match.head
+        return verb if announced else None
 
     def _announced_status(self, code: Code) -> str:
         if code.kind == "force":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..codebook import Codebook
 from ..codebook.ontology import Code
+from ..codebook.predicates import Predicate
 from ..model import Ambiguous, Document, Place, Span
 from .actors import ActorDraft, Actors
 from .coreference import Coreference
@@ -15,6 +16,7 @@ from .frames import FrameReader
 from .grammar import Grammar
 from .quotes import QuotedSpan, find_quotes
 from .references import References
+from .refusals import Refusal, Refused
 from .slot_actors import SlotActors
 from .times import TimeSpan
 from .word_classes import WordClasses
@@ -45,7 +47,7 @@ class Scene:
 
     ``place_at`` gives the place that a token stands in, ``figures_of`` the figures that count a
     noun.  ``speakers`` tells who speaks each quote, by where the quote starts; whoever reads
-    statements fills it.
+    statements fills it.  ``refused`` gathers the predicates that were tried and state nothing.
     """
 
     document: Document
@@ -61,6 +63,7 @@ class Scene:
     place_at: dict[int, PlaceDraft] = field(init=False)
     figures_of: dict[int, list[FigureSpan]] = field(init=False)
     speakers: dict[int, ActorDraft] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
     _references: References = field(init=False)
     _classes: WordClasses = field(init=False)
     _participants: SlotActors = field(init=False)
@@ -77,6 +80,10 @@ class Scene:
         self._participants = SlotActors(
             grammar, actors, self._references, self.is_human, self.is_body
         )
+
+    def refuse(self, head: int, predicate: Predicate, refusal: Refusal) -> None:
+        """Note that a predicate states nothing at a token, and why."""
+        self.refused.append(Refused(head, predicate, refusal))
 
     def quote_at(self, offset: int) -> QuotedSpan | None:
         """The quoted stretch that holds a code point; None outside quotes."""

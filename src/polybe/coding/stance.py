@@ -12,6 +12,7 @@ from .grammar import Grammar
 from .moods import Moods
 from .slots import Frame
 from .stance_words import StanceWords
+from .status import Status
 
 _STRENGTH = {"actual": 0, "alleged": 1, "planned": 2, "sought": 3, "hypothetical": 4, "denied": 5}
 _PHRASE_REACH = 3  # tokens before a noun phrase in which a phrase of condition may stand
@@ -50,9 +51,7 @@ class Stance:
             return told
         if frame.verb is not None:
             return self._by_carrier(frame.verb)
-        if self._is_aim(frame.head):
-            return "sought"
-        return self._governors.status(frame.head)
+        return self._as_aim(frame.head) or self._governors.status(frame.head)
 
     def _by_carrier(self, verb: int) -> str | None:
         """The status of the light verb, or that which a verb such as « prévoir » gives."""
@@ -71,15 +70,17 @@ class Stance:
             status = self._words.qualifier_status(qualifier)
             if status is not None:
                 return status
-        return "alleged" if self._is_of_alleged(index) else None
+        return self._as_of_alleged(index)
 
-    def _is_of_alleged(self, index: int) -> bool:
-        """« l'auteur présumé de l'attaque »: the noun above is told as alleged."""
+    def _as_of_alleged(self, index: int) -> str | None:
+        """« l'auteur présumé de l'attaque »: alleged where the noun above is; else None."""
         token = self.grammar.tokens[index]
         if token.dep != "nmod" or self.grammar.tokens[token.head].pos != "NOUN":
-            return False
-        qualifiers = self._qualifiers(token.head)
-        return any(self._words.has_form(i, "alleged_words") for i in qualifiers)
+            return None
+        for qualifier in self._qualifiers(token.head):
+            if self._words.has_form(qualifier, "alleged_words"):
+                return Status("alleged", "alleged_words", qualifier)
+        return None
 
     def _qualifiers(self, index: int) -> list[int]:
         children = self.grammar.parse.children(index)
@@ -93,11 +94,11 @@ class Stance:
         if preposition is None:
             return None
         if preposition in self._words.lists["without"]:
-            return "denied"
+            return Status("denied", "without", index)
         if self._follows_condition(index):
-            return "hypothetical"
+            return Status("hypothetical", "conditional_phrases", index)
         if preposition in self._words.lists["before"] and self._is_told_in_present(index):
-            return "planned"
+            return Status("planned", "before", index)
         return None
 
     def _follows_condition(self, index: int) -> bool:
@@ -125,15 +126,15 @@ class Stance:
 
     # -- aims ----------------------------------------------------------------------------------
 
-    def _is_aim(self, index: int) -> bool:
-        """« la reconquête de la ville reste une priorité »."""
+    def _as_aim(self, index: int) -> str | None:
+        """« la reconquête de la ville reste une priorité » is sought; None of what is no aim."""
         grammar = self.grammar
         token = grammar.tokens[index]
         if token.dep != "nsubj" or token.head == index:
-            return False
+            return None
         named = [c.index for c in grammar.parse.children(token.head) if c.dep in ("xcomp", "obj")]
         aims = self._words.lists["sought_nouns"]
-        return any(
-            grammar.tokens[i].pos == "NOUN" and grammar.lemmas[i] in aims
-            for i in (token.head, *named)
-        )
+        for name in (token.head, *named):
+            if grammar.tokens[name].pos == "NOUN" and grammar.lemmas[name] in aims:
+                return Status("sought", "sought_nouns", name)
+        return None

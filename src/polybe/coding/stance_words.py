@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..codebook.language import Language
 from .grammar import Grammar
+from .status import Status
 
 _VERB_LISTS = (
     ("modal_planned", "planned"),
@@ -50,7 +51,7 @@ class StanceWords:
         lemma = self.grammar.lemmas[index]
         for name, status in lists:
             if lemma in self.lists[name]:
-                return status
+                return Status(status, name, index)
         return None
 
     def governing_adjective_status(self, index: int) -> str | None:
@@ -64,7 +65,7 @@ class StanceWords:
     def _by_form(self, index: int, lists: tuple[tuple[str, str], ...]) -> str | None:
         for name, status in lists:
             if self.has_form(index, name):
-                return status
+                return Status(status, name, index)
         return None
 
     # -- words ---------------------------------------------------------------------------------
@@ -85,16 +86,18 @@ class StanceWords:
         """Whether the mood of a verb is that of the deed it governs."""
         return self.is_modal(index) or self.grammar.lemmas[index] in self.lists["actual_verbs"]
 
-    def is_marked(self, index: int, name: str) -> bool:
-        """Whether a preposition or conjunction of a list opens the phrase of a token."""
-        return any(
-            child.dep in ("mark", "case") and self.grammar.phrase(child.index) in self.lists[name]
-            for child in self.grammar.parse.children(index)
-        )
+    def mark(self, index: int, name: str) -> int | None:
+        """The preposition or conjunction of a list that opens the phrase of a token; or None."""
+        for child in self.grammar.parse.children(index):
+            if child.dep in ("mark", "case"):
+                if self.grammar.phrase(child.index) in self.lists[name]:
+                    return child.index
+        return None
 
-    def is_aim(self, index: int) -> bool:
-        """« pour libérer la ville » is an aim."""
-        return self.grammar.is_infinitive(index) and self.is_marked(index, "purposes")
+    def aim(self, index: int) -> str | None:
+        """« pour libérer la ville » is sought; None of what is no aim."""
+        mark = self.mark(index, "purposes") if self.grammar.is_infinitive(index) else None
+        return None if mark is None else Status("sought", "purposes", mark)
 
     def condition(self, index: int) -> int | None:
         """The conjunction that makes a clause a condition: « si », « à moins que »; or None."""

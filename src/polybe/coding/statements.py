@@ -11,10 +11,12 @@ from .cues import Cues
 from .drafts import Attribution, ReportDraft
 from .matching import PredicateMatch
 from .quotations import Quotations
+from .refusals import Refusal
 from .running_quotes import RunningQuotes
 from .said import Said
 from .scene import Scene
 from .speakers import Speakers
+from .status import Status
 
 _MOSTLY_QUOTED = 0.4  # share of a content from which on it is told in the speaker's own words
 _INDIRECT = Code("statement", "INDIRECT")
@@ -41,24 +43,35 @@ class StatementReader:
 
         What is merely believed is attributed, but no statement.
         """
-        drafts: list[ReportDraft] = []
-        heads: set[int] = set()
+        read: dict[int, ReportDraft] = {}
         for match in matches:
-            if match.head in heads or self._cues.is_cue(match.head):
-                continue
-            draft = self.read_match(match)
-            if draft is not None:
-                heads.add(match.head)
-                if not self._has_lemma(match.head, "believing_verbs"):
-                    drafts.append(draft)
+            verdict = self._judge(match, read.get(match.head))
+            if isinstance(verdict, Refusal):
+                self.scene.refuse(match.head, match.predicate, verdict)
+            else:
+                read[match.head] = verdict
+        drafts = [draft for draft in read.values() if not self._is_belief(draft)]
         return [*drafts, *self._read_running(drafts)]
+
+    def _judge(self, match: PredicateMatch, winner: ReportDraft | None) -> ReportDraft | Refusal:
+        if winner is not None:
+            return Refusal("outdone", winner.rule)
+        return Refusal("cue") if self._cues.is_cue(match.head) else self.read_match(match)
+
+    def _is_belief(self, draft: ReportDraft) -> bool:
+        """Whether what is said is merely believed, which vouches for it but is no statement."""
+        if not self._has_lemma(draft.head, "believing_verbs"):
+            return False
+        if draft.predicate is not None:
+            self.scene.refuse(draft.head, draft.predicate, Refusal("belief"))
+        return True
 
     def read_cues(self) -> None:
         """Note what « selon X » and its like have X vouch for; they make no statements."""
         self.attributions.extend(self._cues.read())
 
-    def read_match(self, match: PredicateMatch) -> ReportDraft | None:
-        """The statement of one verb or noun of saying; None without a speaker or a content.
+    def read_match(self, match: PredicateMatch) -> ReportDraft | Refusal:
+        """The statement of one verb or noun of saying; refused without a speaker or a content.
 
         A denial needs no content.
         """
@@ -67,17 +80,19 @@ class StatementReader:
         frame = frames.verb(index) if verb else frames.noun(index)
         speakers = self._speakers.of(index, predicate, frame)
         if not speakers:
-            return None
+            return Refusal("no_speaker")
         quote = self._quotations.of_verb(index) if verb else None
         said = self._said.content(predicate, frame, quote)
         draft = ReportDraft(_INDIRECT, index, match.trigger, predicate.rule, frame, actors=speakers)
+        draft.predicate = predicate
         if said is None:
-            return draft if self._has_lemma(index, "denying_verbs") else None
+            denial = self._has_lemma(index, "denying_verbs")
+            return draft if denial else Refusal("no_content")
         content, claim = said
         draft.content = content
         draft.recipients = self._addressees(match, draft)
         if frame.passive and self.grammar.words[index] in ("dit", "dite", "dits", "dites"):
-            return None
+            return Refusal("said_of")
         if quote is not None:
             self.scene.speakers.setdefault(quote.outer.start, speakers[0])
         self._vouch(draft, content, claim)
@@ -103,8 +118,9 @@ class StatementReader:
     def _standing(self, index: int) -> str | None:
         """What a verb of saying makes of what is said: denied, merely believed, or nothing."""
         if self._has_lemma(index, "denying_verbs"):
-            return "denied"
-        return "alleged" if self._has_lemma(index, "believing_verbs") else None
+            return Status("denied", "denying_verbs", index)
+        believed = self._has_lemma(index, "believing_verbs")
+        return Status("alleged", "believing_verbs", index) if believed else None
 
     def _has_lemma(self, index: int, name: str) -> bool:
         return self.grammar.lemmas[index] in self.grammar.language.grammar[name]

@@ -72,6 +72,7 @@ def _part(scene: Scene, draft: ReportDraft, figure: FigureSpan) -> ReportDraft:
         actors=list(draft.actors),
         figures=[figure],
         status=draft.status,
+        predicate=draft.predicate,
     )
     if figure.noun is not None:
         counted = scene.draft_of(figure.noun)
