@@ -15,7 +15,7 @@ from .model import TYPES, CodedDocument, Document, Failure, Report
 if TYPE_CHECKING:
     from .codebook.packs import Packs
     from .codebook.predicates import Predicate
-    from .coding import Coder
+    from .coding import Coder, Explanation
     from .export import Context
     from .messages import Messages
     from .reading import Defaults, Item
@@ -123,6 +123,15 @@ def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch
+
+
+def explain(
+    document: Document, *, codebook: Path | None = None, language: str = "fr"
+) -> Explanation | Failure:
+    """How an article is coded, sentence by sentence; a Failure when it cannot be coded."""
+    from .coding import explain as explain_document
+
+    return explain_document(document, _kept_coder(language, codebook))
 
 
 def brief(

@@ -14,6 +14,9 @@ from .. import __version__
 from ..errors import ReadingError
 from ..messages import LANGUAGES, Messages
 
+ALL = "all"
+"""The sentence number that means every sentence."""
+
 Subparsers = argparse._SubParsersAction
 
 
@@ -61,7 +64,7 @@ def build_parser(messages: Messages) -> ArgumentParser:
         "--version", action="version", version=__version__, help=messages("cli.version_option")
     )
     commands = _add_commands(parser, messages)
-    for build in (_code, _read, _brief, _codebook, _score, _gazetteer):
+    for build in (_code, _read, _brief, _explain, _codebook, _score, _gazetteer):
         build(commands, messages)
     return parser
 
@@ -111,13 +114,7 @@ def _command(
 def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "code")
     arguments.add_argument("inputs", nargs="*", metavar="INPUT", help=messages("argument.inputs"))
-    options.add_argument(
-        "--format",
-        type=_one_of(("jsonl", "table"), messages),
-        default="jsonl",
-        metavar="jsonl|table",
-        help=messages("argument.format"),
-    )
+    _add_format(options, messages, ("jsonl", "table"), "argument.format")
     _add_article_options(options, messages)
     _add_output(options, messages)
 
@@ -135,6 +132,23 @@ def _brief(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     options.add_argument(
         "-o", "--output", metavar="FILE", required=False, help=messages("argument.output_html")
     )
+
+
+def _explain(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "explain")
+    arguments.add_argument("input", nargs="?", metavar="FILE", help=messages("argument.input"))
+    number = _number(messages)
+    for name, form, type_ in (
+        ("sentence", "N|all", lambda value: value if value == ALL else number(value)),
+        ("report", "ID", str),
+        ("word", "WORD", str),
+        ("offset", "N", number),
+        ("document", "ID", str),
+    ):
+        help_ = messages(f"argument.{name}")
+        options.add_argument(f"--{name}", type=type_, metavar=form, help=help_)
+    _add_format(options, messages, ("text", "json"), "argument.explain_format")
+    _add_article_options(options, messages)
 
 
 def _codebook(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -172,6 +186,19 @@ def _gazetteer(commands: Subparsers[ArgumentParser], messages: Messages) -> None
     _command(actions, messages, "build", within="gazetteer")
 
 
+def _add_format(
+    group: argparse._ArgumentGroup, messages: Messages, forms: tuple[str, ...], key: str
+) -> None:
+    """The option for one of some forms of output, the first by default."""
+    group.add_argument(
+        "--format",
+        type=_one_of(forms, messages),
+        default=forms[0],
+        metavar="|".join(forms),
+        help=messages(key),
+    )
+
+
 def _add_coded_inputs(group: argparse._ArgumentGroup, messages: Messages) -> None:
     help_ = f"{messages('argument.inputs')}; {messages('argument.inputs_coded')}"
     group.add_argument("inputs", nargs="*", metavar="INPUT", help=help_)
@@ -204,6 +231,15 @@ def _one_of(choices: tuple[str, ...], messages: Messages) -> Callable[[str], str
             told = messages("cli.bad_choice", value=value, choices=", ".join(choices))
             raise argparse.ArgumentTypeError(told)
         return value
+
+    return check
+
+
+def _number(messages: Messages) -> Callable[[str], int]:
+    def check(value: str) -> int:
+        if not value.isdecimal():
+            raise argparse.ArgumentTypeError(messages("cli.bad_number", value=value))
+        return int(value)
 
     return check
 

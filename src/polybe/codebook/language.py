@@ -68,6 +68,7 @@ class GrammarEntry(Entry):
     realms: list[str]
     ending_nouns: list[str]
     agent_endings: list[str]
+    deed_endings: list[str]
     feminine_names: list[str]
     civil_titles: list[str]
     announcing_verbs: list[str]

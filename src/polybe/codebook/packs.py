@@ -98,6 +98,11 @@ def _is_place(place: Path) -> bool:
     return (folder / place.name).is_file() and place.name not in _PARSERS_OWN
 
 
+def told(path: Path) -> str:
+    """A pack's file as people know it: from the package's packs on, a user's as he named it."""
+    return path.relative_to(OWN_PACKS).as_posix() if OWN_PACKS in path.parents else str(path)
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """Parse a TOML file; CodebookError names the file and what is wrong with it."""
     try:

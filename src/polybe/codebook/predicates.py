@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ from ..errors import CodebookError
 from ..model import TYPES
 from .folding import fold, fold_words
 from .ontology import Code, Ontology, Status
-from .packs import Entry, Name, Packs, read_entry, tables_of
+from .packs import Entry, Name, Packs, read_entry, tables_of, told
 
 Role = Literal["actor", "recipient", "place", "content", "figure"]
 ROLES: tuple[Role, ...] = ("actor", "recipient", "place", "content", "figure")
@@ -62,6 +62,7 @@ class Predicate:
     ``head`` is the folded lemma it is found by, ``fixed`` the folded words that must follow.
     ``slots`` gives for each role the grammatical slots that fill it; ``conditions`` the classes
     that a slot's filler must belong to; ``requires`` the roles without which it states nothing.
+    ``lemma`` and ``file`` tell where the entry stands.
     """
 
     rule: str
@@ -76,7 +77,9 @@ class Predicate:
     mutual: bool
     status: str | None
     example: str
-    weight: int = field(default=0)
+    weight: int = 0
+    lemma: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def load_predicates(
                 code = ontology.code(entry.code, where=f"{path}: {key}")
                 frame = _frame_of(code, frames, where=f"{path}: {key}")
                 predicate = _compile(entry, pos, code, frame, language, ontology)
+                predicate = replace(predicate, file=told(path))
                 table.setdefault(predicate.head, []).append(predicate)
     return Predicates(_heaviest_first(verbs), _heaviest_first(nouns))
 
@@ -173,6 +177,7 @@ def _compile(
         status=entry.status,
         example=entry.example,
         weight=2 * len(words) + 2 * len(conditions) + len(entry.requires) + reflexive,
+        lemma=entry.lemma,
     )
 
 

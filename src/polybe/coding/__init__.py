@@ -1,5 +1,7 @@
 """From parsed sentences to mentions and reports: pure, no model loaded, no file opened."""
 
 from .coder import Coder, code, code_many, code_parsed
+from .explaining import explain
+from .explanation import Explanation
 
-__all__ = ["Coder", "code", "code_many", "code_parsed"]
+__all__ = ["Coder", "Explanation", "code", "code_many", "code_parsed", "explain"]

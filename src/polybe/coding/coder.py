@@ -41,6 +41,10 @@ class TextParser(Protocol):
         """The parses of several texts, in order."""
         ...
 
+    def parse_unrepaired(self, text: str) -> Parse:
+        """The tokens of one text's parse as a model alone has them."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Coder:
@@ -49,6 +53,15 @@ class Coder:
     codebook: Codebook
     gazetteer: PlaceIndex
     parser: TextParser
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How one document was coded: the reports of ``coded`` are the drafts kept, in their order."""
+
+    scene: Scene
+    drafts: Drafts
+    coded: CodedDocument
 
 
 def code(document: Document, coder: Coder) -> CodedDocument | Failure:
@@ -73,8 +86,15 @@ def code_many(documents: Iterable[Document], coder: Coder) -> Iterator[CodedDocu
 
 def code_parsed(document: Document, parse: Parse, coder: Coder) -> CodedDocument:
     """Code a document whose parse is at hand."""
+    return work_out(document, parse, coder).coded
+
+
+def work_out(document: Document, parse: Parse, coder: Coder) -> Working:
+    """Code a document whose parse is at hand, and keep how it was done."""
     scene = read_scene(document, parse, coder.codebook, coder.gazetteer)
-    return assemble(scene, in_text_order(read_reports(scene).kept))
+    drafts = _read_reports(scene)
+    drafts.kept = in_text_order(drafts.kept)
+    return Working(scene, drafts, assemble(scene, drafts.kept))
 
 
 def _code_batch(batch: list[Document], coder: Coder) -> Iterator[CodedDocument | Failure]:
@@ -107,7 +127,7 @@ def _or_failure(
         return Failure(document.id, f"{type(error).__name__}: {error}", document.id)
 
 
-def read_reports(scene: Scene) -> Drafts:
+def _read_reports(scene: Scene) -> Drafts:
     """All reports of a document whose mentions are found, and those left out on the way."""
     statements, reader = StatementReader(scene), ReportReader(scene)
     spoken, facts = _read_matches(scene, statements, reader)

@@ -10,12 +10,13 @@ from ..codebook.predicates import Predicate
 class Refusal(NamedTuple):
     """Why a predicate states nothing: ``reason`` is a message of the section `refusal`.
 
-    ``about`` names the slot, role or rule at fault, ``fillers`` the tokens that stand in the slot.
+    ``about`` names the slot, role or rule at fault, ``fillers`` the tokens that stand
+    in the slot, None where none was asked for.
     """
 
     reason: str
     about: str = ""
-    fillers: tuple[int, ...] = ()
+    fillers: tuple[int, ...] | None = None
 
 
 class Refused(NamedTuple):

@@ -136,6 +136,10 @@ class Scene:
         """Whether a phrase belongs to one of some classes of words."""
         return self._classes.belongs(index, wanted)
 
+    def classes_of(self, index: int) -> tuple[str, ...]:
+        """The names of all classes of words that a phrase belongs to."""
+        return self._classes.of(index)
+
 
 def _by_token(places: Iterable[PlaceDraft]) -> dict[int, PlaceDraft]:
     """Places by the tokens they stand on: the first, unless a town or land comes after."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from ..codebook import Codebook
-from ..codebook.classes import SECTORS_OF
+from ..codebook.classes import SECTORS_OF, known_classes
 from .actor_draft import ActorDraft
 from .grammar import Grammar
 
@@ -57,6 +57,11 @@ class WordClasses:
             return False
         actor = self._actor_of(head)
         return actor is not None and any(actor.sector in of_class for of_class in sectors)
+
+    def of(self, index: int) -> tuple[str, ...]:
+        """The names of all classes that a phrase belongs to."""
+        names = sorted(known_classes(self._classes))
+        return tuple(name for name in names if self.belongs(index, frozenset({name})))
 
     def belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """Whether a phrase belongs to one of some classes of words.

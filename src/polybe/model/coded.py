@@ -44,7 +44,7 @@ class CodedDocument:
         """The report model's JSON object: fields not known are None, nothing is left out."""
         return {
             "document": asdict(self.document),
-            "mentions": [_mention_to_dict(mention) for mention in self.mentions],
+            "mentions": [mention_to_dict(mention) for mention in self.mentions],
             "reports": [asdict(report) for report in self.reports],
         }
 
@@ -73,7 +73,8 @@ class Failure:
     document: str | None = None
 
 
-def _mention_to_dict(mention: Mention) -> dict[str, Any]:
+def mention_to_dict(mention: Mention) -> dict[str, Any]:
+    """The report model's JSON object of a mention."""
     data = asdict(mention)
     return {"id": data.pop("id"), "kind": type_of_mention[type(mention)], **data}
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from polybe.errors import ParsingError
-from polybe.model import Parse
+from polybe.model import Parse, Token
 
 from .assembly import Reading
 from .mended import MendedText
@@ -30,6 +30,9 @@ GROUP_SIZE = 60_000
 
 REMEMBERED = 1_000_000
 """Characters of text whose words the pipeline may remember for good, which speeds it up."""
+
+
+Repair = Callable[[list[Token]], list[Token]]
 
 
 class Parser:
@@ -69,8 +72,12 @@ class Parser:
         for batch in _batched(texts, batch_size):
             yield from self._parse_batch(batch)
 
-    def _parse_batch(self, texts: list[str]) -> list[Parse]:
-        readings = [Reading(text, self._repair) for text in texts]
+    def parse_unrepaired(self, text: str) -> Parse:
+        """The tokens of :meth:`parse` as the model has them, to be set beside those repaired."""
+        return self._parse_batch([text], repair=list)[0]
+
+    def _parse_batch(self, texts: list[str], repair: Repair | None = None) -> list[Parse]:
+        readings = [Reading(text, repair or self._repair) for text in texts]
         for group in _grouped(self._mended_passages(readings)):
             with self._memory():
                 docs = self._nlp.pipe([mended.text for _, mended in group], batch_size=len(group))
