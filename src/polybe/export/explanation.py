@@ -70,7 +70,7 @@ def print_explanation(explanation: Explanation, messages: Messages, stream: Text
     with console.capture() as written:
         for sentence in explanation.sentences:
             page.write(sentence)
-    stream.writelines(f"{line.rstrip()}\n" for line in written.get().splitlines())
+    stream.writelines(f"{line.rstrip()}\n" for line in written.get().rstrip().splitlines())
 
 
 class _Page:

@@ -78,6 +78,7 @@ def test_nothing_done_is_3(tmp_path: Path, capsys: Captured) -> None:
         (["read"], "no input"),
         (["brief", "-o", "x.html"], "no input"),
         (["codebook"], "name a command"),
+        (["explain"], "no input"),
         (["score"], "no input"),
         (["score", "gold.jsonl", "--times", "folder"], "--times"),
         (["unknown"], "unknown"),
@@ -97,7 +98,9 @@ def test_wrong_usage_is_2_and_says_what_is_wrong(
     assert told in err
 
 
-@pytest.mark.parametrize("command", ["code", "read", "brief", "score", "codebook", "gazetteer"])
+@pytest.mark.parametrize(
+    "command", ["code", "read", "brief", "explain", "score", "codebook", "gazetteer"]
+)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_command_explains_itself(command: str, language: str, capsys: Captured) -> None:
     assert main([command, "--help", "--lang", language]) == 0
