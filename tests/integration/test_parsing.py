@@ -350,3 +350,11 @@ def test_verbs_of_the_news_have_their_infinitive(
 ) -> None:
     token = parse(parser, text)[form]
     assert (token.pos, token.lemma) == ("VERB", lemma)
+
+
+def test_the_models_own_reading_stands_beside_the_repaired_one(parser: Parser) -> None:
+    """The same tokens, some of them read otherwise; and the next parse is repaired again."""
+    text = "« Nous irons », a déclaré le ministre. Lundi, ont annoncé les rebelles, l'armée a fui."
+    before, plain, after = parser.parse(text), parser.parse_unrepaired(text), parser.parse(text)
+    assert [(t.start, t.text) for t in plain.tokens] == [(t.start, t.text) for t in before.tokens]
+    assert plain != before == after

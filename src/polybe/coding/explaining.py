@@ -146,10 +146,12 @@ class _Explainer:
             yield Source(mention.id, mention.text, self._voucher(vouching))
 
     def _voucher(self, attribution: Attribution) -> Reason:
-        cue = self.grammar.tokens[attribution.head]
-        if attribution.span.start <= cue.start < attribution.span.end:
-            return Reason("vouched.running" if attribution.direct else "vouched.cue", cue=cue.text)
-        return Reason("vouched.quoted" if attribution.direct else "vouched.told", cue=cue.text)
+        token = self.grammar.tokens[attribution.head]
+        if attribution.direct:
+            running = attribution.span.start <= token.start < attribution.span.end
+            return Reason("vouched.running" if running else "vouched.quoted", cue=token.text)
+        cue = self.grammar.words[token.index] in self.scene.codebook.language.cues
+        return Reason("vouched.cue" if cue else "vouched.told", cue=token.text)
 
     # -- what is no report ---------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from ..model import Sentence, Token
 from .explanation import UntriedWord
 from .scene import Scene
 
-_VERBS, _NOUNS = ("VERB",), ("NOUN", "PROPN")
+_NOT_VERBS = ("NOUN", "PROPN", "ADJ", "ADV")
 _NO_DEED = ("aux", "cop", "fixed", "flat")  # relations of words that state nothing by themselves
 
 
@@ -27,14 +27,14 @@ def _reason(scene: Scene, token: Token) -> Reason | None:
     word = scene.grammar.words[token.index]
     as_verb = lemma in predicates.verbs
     as_noun = lemma in predicates.nouns or word in predicates.nouns
-    if token.pos in _VERBS:
+    if token.pos == "VERB":
         known = as_verb or as_noun or _has_grammar(scene, lemma)
         return None if known else Reason("untried.verb", lemma=token.lemma)
-    if as_verb and not as_noun and token.pos in ("NOUN", "ADJ", "PROPN", "ADV"):
+    if as_noun or token.pos not in _NOT_VERBS:
+        return None
+    if as_verb:
         return Reason("untried.read_as", lemma=token.lemma, pos=token.pos)
-    if token.pos in _NOUNS and not as_noun and _looks_like_deed(scene, token):
-        return Reason("untried.noun", lemma=token.lemma)
-    return None
+    return Reason("untried.noun", lemma=token.lemma) if _looks_like_deed(scene, token) else None
 
 
 def _has_grammar(scene: Scene, lemma: str) -> bool:

@@ -138,6 +138,7 @@ def test_a_report_leads_to_its_coded_document(
         (("--sentence", "9"), "no sentence 9: the article has 2"),
         (("--sentence", "0"), "no sentence 0"),
         (("--report", "rx"), "no report has the id rx"),
+        (("--word", "all"), "«\xa0all\xa0» stands in no sentence"),
         (("--word", "zèbre"), "«\xa0zèbre\xa0» stands in no sentence"),
         (("--offset", "999"), "the offset 999"),
         (("--document", "x"), "no article with the id x"),

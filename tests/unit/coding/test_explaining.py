@@ -118,6 +118,11 @@ def test_a_status_is_told_with_the_word_that_gave_it(
     [
         ("Selon l'ONU, l'armée a bombardé un hôpital.", "ONU", "by «\xa0Selon\xa0»"),
         (
+            "L'armée a bombardé un hôpital, selon les rebelles.",
+            "les rebelles",
+            "by «\xa0selon\xa0»",
+        ),
+        (
             "Le ministre a affirmé que l'armée avait repris la ville.",
             "Le ministre",
             "in what «\xa0affirmé\xa0» tells",

@@ -139,7 +139,7 @@ def _chosen(explanation: Explanation, options: Namespace, console: Console) -> E
     """The explanation of the sentences asked for; NothingDone when there is none such."""
     for name, test in _TESTS.items():
         value = getattr(options, name)
-        if value is None or value == ALL:
+        if value is None or (name == "sentence" and value == ALL):
             continue
         chosen = explanation.only(partial(test, value))
         if not chosen.sentences:
@@ -154,7 +154,7 @@ def _has_number(number: int, sentence: SentenceExplanation) -> bool:
     return sentence.number == number
 
 
-def _reports(report_id: str, sentence: SentenceExplanation) -> bool:
+def _gave(report_id: str, sentence: SentenceExplanation) -> bool:
     return any(explained.report.id == report_id for explained in sentence.reports)
 
 
@@ -169,7 +169,7 @@ def _holds(offset: int, sentence: SentenceExplanation) -> bool:
 
 _TESTS: dict[str, Callable[[Any, SentenceExplanation], bool]] = {
     "sentence": _has_number,
-    "report": _reports,
+    "report": _gave,
     "word": _has_word,
     "offset": _holds,
 }
