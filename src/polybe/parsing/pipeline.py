@@ -54,12 +54,14 @@ def _quicken(nlp: Language) -> None:
     """Put quicker steps in the place of the model's, with the same outcome."""
     from .embedding import embed_once
     from .entities import EntityReader
+    from .mixing import mix_in_pieces
 
     shared: Any = nlp.get_pipe("tok2vec")
     ner: Any = nlp.get_pipe("ner")
     ruler: Any = nlp.get_pipe("attribute_ruler")
-    embed_once(shared.model)
-    embed_once(ner.model.get_ref("tok2vec").layers[0])
+    for vectors in (shared.model, ner.model.get_ref("tok2vec").layers[0]):
+        embed_once(vectors)
+        mix_in_pieces(vectors)
     # Rules that only copy the part of speech to the tag, which nobody reads.
     needed = [rule for rule in ruler.patterns if set(rule["attrs"]) != {"TAG"}]
     ruler.clear()
