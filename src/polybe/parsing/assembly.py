@@ -5,21 +5,48 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polybe.model import Parse, Sentence, Token
 
 from .mended import MendedText
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 
 @lru_cache(maxsize=4096)
 def features(morph: str) -> frozenset[str]:
-    """« Gender=Fem|Number=Plur » as a set of features; the same object for the same string."""
-    return frozenset(morph.split("|")) if morph else frozenset()
+    """« Gender=Fem|Number=Plur » as a set of features; the same object for the same string.
+
+    « _ » stands for none, as in the treebanks.
+    """
+    return frozenset(morph.split("|")) if morph not in ("", "_") else frozenset()
+
+
+class _Word(NamedTuple):
+    """What a spaCy document holds of one token; strings are numbers of its store.
+
+    ``head`` is counted from the token itself, modulo 2⁶⁴.
+    """
+
+    idx: int
+    length: int
+    is_space: int
+    sent_start: int
+    lemma: int
+    pos: int
+    morph: int
+    dep: int
+    head: int
+    ent_type: int
+    ent_iob: int
+
+
+_ATTRIBUTES = [name.upper() for name in _Word._fields]
+_SENTENCE_BEGINS, _ENTITY_BEGINS = 1, 3  # spaCy's codes
+_WRAP = 2**64
 
 
 class Reading:
@@ -33,34 +60,46 @@ class Reading:
 
     def add(self, doc: Doc, mended: MendedText) -> None:
         """Add the next passage.  Blanks are left out; what depends on one is given to its head."""
-        index = _indices(doc, len(self._tokens))
-        for sentence in doc.sents:
-            first = len(self._tokens)
-            tokens = [self._token(token, index, mended) for token in sentence if token.i in index]
-            self._tokens += self._repair(join_roots(tokens))
-            if len(self._tokens) > first:
-                number = len(self._sentences)
-                self._sentences.append(Sentence(number, first, len(self._tokens)))
+        # All values at once: asking spaCy for them one by one takes several times as long.
+        words = [_Word(*row) for row in doc.to_array(_ATTRIBUTES).tolist()]
+        index = _indices(words, len(self._tokens))
+        sentence: list[Token] = []
+        for number, word in enumerate(words):
+            if word.sent_start == _SENTENCE_BEGINS:
+                self._close(sentence)
+                sentence = []
+            if not word.is_space:
+                head = _head(words, number, index)
+                sentence.append(self._token(word, index[number], head, mended, doc.vocab.strings))
+        self._close(sentence)
 
     def parse(self) -> Parse:
         """The parse of what was added."""
         return Parse(self.text, tuple(self._tokens), tuple(self._sentences))
 
-    def _token(self, token: SpacyToken, index: dict[int, int], mended: MendedText) -> Token:
-        start, end = mended.origin(token.idx, token.idx + len(token))
-        here, head = index[token.i], _head(token, index)
+    def _close(self, sentence: list[Token]) -> None:
+        """Add a sentence, unless it has no tokens."""
+        if sentence:
+            first = len(self._tokens)
+            self._tokens += self._repair(join_roots(sentence))
+            self._sentences.append(Sentence(len(self._sentences), first, len(self._tokens)))
+
+    def _token(
+        self, word: _Word, here: int, head: int, mended: MendedText, strings: StringStore
+    ) -> Token:
+        start, end = mended.origin(word.idx, word.idx + word.length)
         return Token(
-            index=here,
-            start=start,
-            end=end,
-            text=intern(self.text[start:end]),
-            lemma=token.lemma_,
-            pos=token.pos_,
-            morph=features(str(token.morph)),
-            dep=token.dep_ if head != here else "ROOT",
-            head=head,
-            entity=token.ent_type_,
-            entity_start=token.ent_iob_ == "B",
+            here,
+            start,
+            end,
+            intern(self.text[start:end]),
+            strings[word.lemma],
+            strings[word.pos],
+            features(strings[word.morph]),
+            strings[word.dep] if head != here else "ROOT",
+            head,
+            strings[word.ent_type],
+            word.ent_iob == _ENTITY_BEGINS,
         )
 
 
@@ -81,15 +120,19 @@ def join_roots(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _indices(doc: Doc, first: int) -> dict[int, int]:
+def _indices(words: list[_Word], first: int) -> dict[int, int]:
     """Where each token that is not blank will stand."""
-    kept = (token.i for token in doc if not token.is_space)
+    kept = (number for number, word in enumerate(words) if not word.is_space)
     return {old: new for new, old in enumerate(kept, start=first)}
 
 
-def _head(token: SpacyToken, index: dict[int, int]) -> int:
+def _head(words: list[_Word], number: int, index: dict[int, int]) -> int:
     """The index of the nearest governor that is kept; the token's own when there is none."""
-    head = token.head
-    while head.i not in index and head.head.i != head.i:
-        head = head.head
-    return index.get(head.i, index[token.i])
+    head = _governor(words, number)
+    while head not in index and _governor(words, head) != head:
+        head = _governor(words, head)
+    return index.get(head, index[number])
+
+
+def _governor(words: list[_Word], number: int) -> int:
+    return (number + words[number].head) % _WRAP
