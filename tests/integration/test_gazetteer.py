@@ -68,10 +68,10 @@ def test_regions_across_countries_have_no_country(gazetteer: Gazetteer, name: st
 def test_countries_are_found_by_their_french_names(
     gazetteer: Gazetteer, name: str, country: str
 ) -> None:
-    """A country has no coordinates: it is no point."""
+    """Each with its code, and with the middle of the country for coordinates."""
     place = gazetteer.find(name)[0]
     assert (place.precision, place.country) == ("country", country)
-    assert place.latitude is not None  # the middle of the country
+    assert place.latitude is not None
 
 
 @pytest.mark.parametrize("word", ["par", "des", "les", "ONU", "PAM", "Quelquepart-les-Bains"])
