@@ -66,6 +66,7 @@ class GrammarEntry(Entry):
     regional_adjectives: list[str]
     relational_nouns: list[str]
     realms: list[str]
+    stative_verbs: list[str]
     ending_nouns: list[str]
     agent_endings: list[str]
     deed_endings: list[str]

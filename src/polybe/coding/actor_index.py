@@ -24,6 +24,7 @@ class ActorIndex:
         self.grammar = grammar
         self.catalogue = codebook.catalogue
         self.language = codebook.language
+        self.sites = codebook.place_words.sites
         self.published = published[:10] if published else None
         self.names = find_names(grammar.parse.text, codebook.catalogue)
         self.nationalities = Nationalities(grammar, codebook.catalogue, self.names)

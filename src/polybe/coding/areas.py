@@ -6,6 +6,8 @@ pays », « la ville », « cette région » where the text has named one before
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..codebook.place_words import PlaceWords
 from ..model import Parse, Place, Token
 from .place_surroundings import Surroundings
@@ -23,7 +25,7 @@ def find_areas(parse: Parse, words: PlaceWords, surroundings: Surroundings) -> l
     """Areas and described places, each with the one place it means, in text order.
 
     A span may cover a named place, which is then part of it and no mention of its own.  An area
-    has the country of what it is part of, and no coordinates.
+    has the country of what it is part of, and no coordinates but those of a town.
     """
     reader = _AreaReader(parse, words, surroundings)
     nouns = words.directions | words.frontiers | frozenset(words.descriptions)
@@ -66,13 +68,16 @@ class _AreaReader:
         whole = self._whole(index + 1)
         if whole is None:
             return self._bare_area(index, direction)
-        last, name, country = whole
-        place = Place(f"{direction} ({name})", "region", country=country)
-        self.told[direction] = place
+        last, land = whole
+        name = f"{direction} ({land.name})"
+        if land.precision == "city":
+            place = replace(land, name=name, precision="district", geonames=None, population=0)
+        else:
+            place = self.told[direction] = Place(name, "region", country=land.country)
         return self._candidate(self._first(index), last, place)
 
-    def _whole(self, index: int) -> tuple[int, str, str | None] | None:
-        """What « de X » behind a direction names: where it ends, its name and country."""
+    def _whole(self, index: int) -> tuple[int, Place] | None:
+        """What « de X » behind a direction names, and where it ends."""
         if self._is_adjective(index) and self._word(index + 1) in _OF:
             index += 1  # « l'est troublé de la Syrie »
         if self._word(index) not in _OF:
@@ -84,12 +89,14 @@ class _AreaReader:
         if named is not None:
             candidate, place = named
             if isinstance(place, Place) and place.precision in _LANDS:
-                return candidate.last, place.name, place.country
+                return candidate.last, place
             return None
-        if self.words.descriptions.get(self._word(index)) == "country":
+        group = self.words.descriptions.get(self._word(index))
+        if group == "country":
             country = self.surroundings.country(index)
-            return index + 1, country or self.tokens[index].text, country
-        return None
+            return index + 1, Place(country or self.tokens[index].text, "region", country=country)
+        town = self._meant(index, group) if group in ("city", "capital") else None
+        return (index + 1, town) if town is not None else None
 
     def _is_adjective(self, index: int) -> bool:
         return index < len(self.tokens) and self.tokens[index].pos in ("ADJ", "VERB")

@@ -69,7 +69,7 @@ class _SiteReader:
         if index in self.blocked or self.surroundings.covers(index):
             return None
         noun, last = self._longest_noun(index)
-        if not noun or not self._is_place(index, self.words.sites[noun]):
+        if not noun or not self._is_place(index, last, self.words.sites[noun]):
             return None
         first = self._first(index)
         definite = self._word(self._determiner(index)) in self.words.definite
@@ -97,9 +97,14 @@ class _SiteReader:
             before -= 1
         return before
 
-    def _is_place(self, index: int, group: str) -> bool:
-        """Whether the noun is used of a place: determined, no attribute, and put there if need."""
+    def _is_place(self, index: int, last: int, group: str) -> bool:
+        """Whether the noun is used of a place: determined, no attribute, and put there if need.
+
+        One with a name behind it needs neither: « rassemblés place Tahrir ».
+        """
         before = self._determiner(index)
+        if group == "doubtful" and last < len(self.tokens) and self._is_name(last):
+            return not any(child.dep == "cop" for child in self.parse.children(index))
         if before < 0:
             return False
         determiner = self._word(before)
@@ -124,7 +129,8 @@ class _SiteReader:
 
     def _first(self, index: int) -> int:
         before = self._determiner(index)
-        return before + 1 if self._word(before) in _CONTRACTED else before
+        determined = self.tokens[before].pos == "DET" and self._word(before) not in _CONTRACTED
+        return before if determined else before + 1
 
     def _end(self, last: int, definite: bool) -> int:
         """Past adjectives and a name; past « de X » too when the site is a definite one."""

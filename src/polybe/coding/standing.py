@@ -65,11 +65,17 @@ def _acts(scene: Scene, draft: ActorDraft) -> bool:
     grammar = scene.grammar
     token = grammar.tokens[draft.head]
     if token.dep in ("nsubj", "nsubj:pass", "obl:agent", "iobj"):
-        return True
+        return not _only_is(scene, token.head)
     preposition = grammar.preposition(draft.head)
     if preposition is None:
         return token.dep in ("obj", "conj") and grammar.determiner(draft.head) is not None
     return preposition in ("avec", "contre", "entre", "par", "envers")
+
+
+def _only_is(scene: Scene, verb: int) -> bool:
+    """« le pays reste le plus pauvre »: of a land it is told what it is, not what it does."""
+    grammar = scene.grammar
+    return grammar.is_any(verb, "stative_verbs") or grammar.child(verb, "cop") is not None
 
 
 def _is_part_of_other(scene: Scene, draft: ActorDraft) -> bool:

@@ -141,6 +141,8 @@ class UnknownActors:
             return False
         if self._actors.nationalities.of(first):
             return False
+        if first and grammar.lemmas[first - 1] in self._actors.sites:
+            return False  # « place Tahrir »
         return any(grammar.tokens[i].pos == "PROPN" for i in range(first, last))
 
     def _is_title(self, index: int) -> bool:

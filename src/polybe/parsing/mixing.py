@@ -66,7 +66,9 @@ class Mixer:
         windows = sliding_window_view(rows.reshape(-1), 3 * rows.shape[1])[:: rows.shape[1]]
         for layer in self._layers:
             vectors += layer.mix(windows)
-        return (vectors[first : first + len(text)] for first, text in zip(firsts, texts, strict=True))
+        return (
+            vectors[first : first + len(text)] for first, text in zip(firsts, texts, strict=True)
+        )
 
 
 class _Layer:

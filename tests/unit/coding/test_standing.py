@@ -46,3 +46,24 @@ def test_a_country_within_a_place_is_no_actor(coded: Coding) -> None:
     text = coded("L'armée bombarde le nord du pays.")
     assert _actors(text) == ["L'armée"]
     assert _places(text) == ["le nord du pays"]
+
+
+def test_of_a_land_that_only_is_nothing_is_done(coded: Coding) -> None:
+    """« le Mali reste un pays pauvre » speaks of the land, not of its government."""
+    text = coded("Le Mali reste un pays pauvre.")
+    assert (_actors(text), _places(text)) == ([], ["Mali"])
+
+
+def test_a_named_square_is_a_place_without_an_article(coded: Coding) -> None:
+    """« rassemblés place X »: the name makes the square a place, and is no body."""
+    text = coded("Des manifestants étaient rassemblés place Tahrir.")
+    assert _places(text) == ["place Tahrir"]
+    assert _actors(text) == ["Des manifestants"]
+
+
+def test_a_part_of_a_town_lies_in_it(coded: Coding) -> None:
+    """« l'ouest de la ville » after the town's name."""
+    assert _places(coded("Ils ont été arrêtés à Paris, dans l'ouest de la ville.")) == [
+        "Paris",
+        "l'ouest de la ville",
+    ]
