@@ -94,6 +94,7 @@ class GrammarEntry(Entry):
     comparison_prepositions: list[str]
     including: list[str]
     signposts: list[str]
+    idioms: list[str]
     transparent_nouns: list[str]
 
 
@@ -101,7 +102,8 @@ class RoleEntry(Entry):
     """Nouns that name actors by what they are.
 
     `country` tells where the country comes from: `setting` (adjective, complement, else the
-    article's), `complement` (adjective or complement only), or `none`.  `name` may hold
+    article's), `complement` (adjective or complement only), `none`, or is the code of the one
+    country or kind of body there is (« souverain pontife »).  `name` may hold
     `{country}`, `{noun}` (the noun found) and `{phrase}` (all of it).  `body` marks nouns of
     which a country has one.  `office` joins a title to the office holders of the catalogue.
     `thing` marks nouns that mean a thing or a place as often (« pays », « camp », « mort »): actors
@@ -111,7 +113,7 @@ class RoleEntry(Entry):
     nouns: list[Name]
     sector: str
     name: str = Field(pattern=r"^([^{}]|\{(country|noun|phrase)\})*$")
-    country: Literal["setting", "complement", "none"] = "setting"
+    country: str = Field("setting", pattern=r"^(setting|complement|none|[A-Z]{3})$")
     body: bool = False
     office: str | None = None
     adjectives: list[str] = []
@@ -172,6 +174,7 @@ class Language:
     contexts: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, tuple[tuple[str, ...], ...]]
     signposts: Mapping[str, tuple[tuple[str, ...], ...]]
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def load_language(packs: Packs, code: str, contexts: Collection[str]) -> Language:
@@ -196,6 +199,7 @@ def load_language(packs: Packs, code: str, contexts: Collection[str]) -> Languag
         contexts=_load_contexts(packs, code, contexts),
         cues=_by_first_word(file.attribution.cues),
         signposts=_by_first_word(file.grammar.signposts),
+        idioms=_by_first_word(file.grammar.idioms),
     )
 
 

@@ -25,6 +25,8 @@ class RoleCountries:
         if role.country == "none":
             return None
         told = self._by_nationality(index, last)
+        if role.country.isupper():
+            return told or role.country
         if told or self._grammar.is_any(index, "relational_nouns"):
             return told
         told = self._by_complement(index) or self._by_name_inside(index, last)

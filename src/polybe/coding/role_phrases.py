@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ..codebook.language import Language, Phrase, RoleEntry
 from .grammar import Grammar
 
@@ -16,9 +18,15 @@ class RolePhrases:
     def __init__(self, grammar: Grammar, language: Language) -> None:
         self._grammar = grammar
         self._roles = language.roles
+        self._idioms = frozenset(_tokens_of_phrases(grammar, language.idioms))
 
     def at(self, index: int) -> tuple[int, RoleEntry] | None:
-        """The longest role phrase that starts at a noun: number of tokens, and the role."""
+        """The longest role phrase that starts at a noun: number of tokens, and the role.
+
+        None too inside an idiom, where the noun is nobody: « dans le cadre de ».
+        """
+        if index in self._idioms:
+            return None
         phrases = self._roles.get(self._grammar.lemmas[index])
         if phrases is None:
             phrases = self._roles.get(self._grammar.words[index], ())
@@ -82,3 +90,13 @@ class RolePhrases:
     def _may_be_passed_over(self, position: int) -> bool:
         written = self._grammar.words[position]
         return written != "non" and self._grammar.tokens[position].pos in _PASSED_OVER
+
+
+def _tokens_of_phrases(
+    grammar: Grammar, phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> Iterator[int]:
+    """The tokens of some phrases, known by their first words, wherever they stand as written."""
+    for index, word in enumerate(grammar.words):
+        for phrase in phrases.get(word, ()):
+            if tuple(grammar.words[index : index + len(phrase)]) == phrase:
+                yield from range(index, index + len(phrase))
