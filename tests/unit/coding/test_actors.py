@@ -36,6 +36,18 @@ class TestRoles:
         draft = read("Un journaliste a été enlevé par des hommes armés.").draft("hommes")
         assert (draft.sector, draft.plural, draft.definite) == ("UAF", True, False)
 
+    FAITH = "Le souverain pontife a prié pour le Mali dans le cadre d'une visite."
+
+    def test_a_role_may_have_a_country_of_its_own(self, read: Reading) -> None:
+        """A « souverain pontife » is of the Vatican, whatever land the article is about."""
+        draft = read(self.FAITH).draft("souverain")
+        assert (draft.country, draft.sector) == ("VAT", "REL")
+
+    def test_a_noun_of_an_idiom_is_nobody(self, read: Reading) -> None:
+        """In « dans le cadre de » no cadre of a party takes part."""
+        reading = read(self.FAITH)
+        assert reading.at("cadre") not in reading.actors.by_token
+
 
 class TestOffices:
     """Office, country and date together name a person."""
