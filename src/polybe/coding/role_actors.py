@@ -41,21 +41,26 @@ class RoleActors:
             self._add_role(index, length, role)
 
     def _add_role(self, index: int, length: int, role: RoleEntry) -> None:
+        """List the role phrase of `length` tokens that begins at a token.
+
+        Its noun need not come first: « ancien président ».
+        """
         grammar = self._actors.grammar
-        first = self._phrases.start(index)
+        head = self._actors.head_of(index, index + length)
+        first = min(index, self._phrases.start(head))
         last = self._phrases.end(index + length)
         draft = ActorDraft(
             first,
             last,
-            index,
+            head,
             grammar.span(first, last),
             "role",
             sector=role.sector,
-            country=self._countries.of(index, last, role),
-            plural=grammar.plural(index),
-            gender=self._phrases.gender(index),
+            country=self._countries.of(head, last, role),
+            plural=grammar.plural(head),
+            gender=self._phrases.gender(head),
             role=role,
-            definite=self._phrases.definite(index),
+            definite=self._phrases.definite(head),
         )
         self._names.give(draft, role, index + length)
         self._compositions.join(draft, role)
