@@ -55,10 +55,11 @@ class RolePhrases:
             return 0
         if len(phrase.words) > 1:
             return self._length_of_words(index, phrase.words)
-        return 0 if token.pos in ("ADJ", "VERB") and not self._noun_like(index) else 1
+        quality = token.pos in ("ADJ", "VERB") or token.dep == "amod"
+        return 0 if quality and not self._noun_like(index) else 1
 
     def _noun_like(self, index: int) -> bool:
-        """Whether an adjective or participle is a noun: « les blessés », « trois disparus »."""
+        """Whether a word of quality is a noun: « les blessés », « trois disparus »."""
         if self._grammar.tokens[index].dep in _NO_NOUN_DEPS:
             return False
         return self._grammar.child(index, "det", "nummod") is not None

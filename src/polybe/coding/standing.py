@@ -54,6 +54,8 @@ def _is_somebody(scene: Scene, draft: ActorDraft) -> bool:
     if draft.role is not None and draft.role.thing:
         return False
     grammar = scene.grammar
+    if grammar.child(draft.head, "cop") is not None:
+        return False  # « il était chef de la police » tells what he is
     if grammar.tokens[draft.head].dep in ("obl", "nmod") and (
         grammar.preposition(draft.head) in _PUT_THERE
     ):

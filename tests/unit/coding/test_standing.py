@@ -72,3 +72,15 @@ def test_a_rank_and_its_name_are_one_mention(coded: Coding) -> None:
     text = coded("La colonel Marie Vidal a été blessée à Gao.")
     assert _actors(text) == ["La colonel Marie Vidal"]
     assert text.facts[0].recipients == ("La colonel Marie Vidal",)
+
+
+def test_what_somebody_is_is_nobody_else(coded: Coding) -> None:
+    """« X était le chauffeur du ministre » names X and a minister; the trade is X's own."""
+    text = coded("Paul Ardent était le chauffeur du ministre.")
+    assert _actors(text) == ["Paul Ardent", "ministre"]
+
+
+def test_a_noun_that_qualifies_is_nobody(coded: Coding) -> None:
+    """« les quartiers musulmans » are quarters, even where the parser takes the word for a noun."""
+    text = coded("L'armée contrôle les quartiers musulmans.")
+    assert _actors(text) == ["L'armée"]
