@@ -67,6 +67,8 @@ def test_a_part_of_a_town_lies_in_it(coded: Coding) -> None:
         "Paris",
         "l'ouest de la ville",
     ]
+
+
 def test_a_rank_and_its_name_are_one_mention(coded: Coding) -> None:
     """« la colonel X » is a single phrase for a single person."""
     text = coded("La colonel Marie Vidal a été blessée à Gao.")
