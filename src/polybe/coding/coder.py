@@ -160,7 +160,6 @@ def _read_matches(
     """
     matches = _outside_signposts(scene)
     spoken = statements.read([m for m in matches if m.predicate.code.kind == "statement"])
-    statements.read_cues()
     facts = reader.read([m for m in matches if m.predicate.code.kind != "statement"])
     return spoken, facts
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from ..codebook.ontology import Code
 from ..model import Span
 from .actors import ActorDraft
-from .drafts import ReportDraft
+from .drafts import Attribution, ReportDraft
 from .quotations import Quotations
-from .quotes import QuotedSpan
+from .quote_speakers import QuoteSpeakers
 from .scene import Scene
 
 _SHORTEST_SENTENCE = 8  # code points
-_SHORTEST_SEQUEL = 20  # code points: a shorter quotation quotes a word more
-_LONGEST_GAP = 140  # code points between two quotations of one speaker
 _DIRECT = Code("statement", "DIRECT")
 
 
@@ -26,15 +23,16 @@ class RunningQuotes:
         self.scene = scene
         self.grammar = scene.grammar
         self._quotations = quotations
+        self._speakers = QuoteSpeakers(scene)
 
-    def read(self, told: Iterable[Span]) -> list[ReportDraft]:
-        """A statement of each quoted sentence that overlaps none of the contents `told`.
+    def read(self, told: Sequence[ReportDraft], cues: Sequence[Attribution]) -> list[ReportDraft]:
+        """A statement of each quoted sentence that is content of none of the statements `told`.
 
-        Quotations with no verb of saying get their speakers in the scene on the way.
+        Quotations with no verb of saying get their speakers in the scene on the way; `cues` are
+        what « selon X » and its like attribute.
         """
-        contents = list(told)
-        self._introduce()
-        self._pass_speakers_on()
+        self._speakers.settle(told, cues)
+        contents = [draft.content for draft in told if draft.content is not None]
         return [
             self._statement(speaker, piece)
             for speaker, piece in self._spoken()
@@ -42,13 +40,27 @@ class RunningQuotes:
         ]
 
     def _spoken(self) -> Iterator[tuple[ActorDraft, Span]]:
-        """The quoted sentences whose speakers are known, with those."""
+        """The quoted sentences whose speakers are known, with those.
+
+        A piece that a sentence of the text only leads into (« dénonce un « scandale. … » ») is no
+        sentence of the quotation, unless a colon parts it.
+        """
         for quote in self.scene.quotes:
             speaker = self.scene.speakers.get(quote.outer.start)
-            if speaker is not None:
-                for piece in self._quotations.pieces(quote):
-                    if piece.end - piece.start >= _SHORTEST_SENTENCE:
-                        yield speaker, piece
+            if speaker is None:
+                continue
+            for piece in self._quotations.pieces(quote):
+                long = piece.end - piece.start >= _SHORTEST_SENTENCE
+                if long and not self._is_led_into(piece):
+                    yield speaker, piece
+
+    def _is_led_into(self, piece: Span) -> bool:
+        """Whether words of the sentence stand before a piece of a quotation, with no colon."""
+        grammar = self.grammar
+        first = grammar.token_at(piece.start)
+        opening = grammar.parse.sentence_of(first).first
+        before = [t for t in grammar.tokens[opening:first] if t.pos != "PUNCT"]
+        return bool(before) and ":" not in grammar.words[before[-1].index : first]
 
     def _statement(self, speaker: ActorDraft, piece: Span) -> ReportDraft:
         head = self.grammar.token_at(piece.start)
@@ -57,41 +69,3 @@ class RunningQuotes:
         return ReportDraft(
             _DIRECT, head, trigger, "quote/running", frame, actors=[speaker], content=piece
         )
-
-    def _introduce(self) -> None:
-        """A quotation after a colon is spoken by the subject of the clause before the colon."""
-        text, speakers = self.scene.document.text, self.scene.speakers
-        for quote in self.scene.quotes:
-            start = quote.outer.start
-            if start not in speakers and text[max(0, start - 3) : start].rstrip().endswith(":"):
-                speaker = self._subject_before(quote)
-                if speaker is not None:
-                    speakers[start] = speaker
-
-    def _subject_before(self, quote: QuotedSpan) -> ActorDraft | None:
-        grammar = self.grammar
-        colon = max(0, grammar.token_at(quote.outer.start) - 1)
-        sentence = grammar.parse.sentence_of(colon)
-        for token in grammar.tokens[sentence.first : colon]:
-            if token.dep == "ROOT" and grammar.is_verb(token.index):
-                subject = grammar.subject(token.index)
-                return self.scene.resolve(subject) if subject is not None else None
-        return None
-
-    def _pass_speakers_on(self) -> None:
-        """A quotation that makes a sentence of its own after another goes on with its speaker."""
-        text, speakers = self.scene.document.text, self.scene.speakers
-        for before, quote in pairwise(self.scene.quotes):
-            speaker = speakers.get(before.outer.start)
-            if speaker is None or quote.inner.end - quote.inner.start <= _SHORTEST_SEQUEL:
-                continue
-            if self._goes_on(text[before.outer.end : quote.outer.start]):
-                speakers.setdefault(quote.outer.start, speaker)
-
-    def _goes_on(self, gap: str) -> bool:
-        """Whether what stands between two quotations leaves the second to the same speaker.
-
-        Nothing does, and so does no more than who said the first: « …, a dit X. « … » ».
-        """
-        bare = not gap.strip(" \n\t.,")
-        return bare or (len(gap) < _LONGEST_GAP and gap.rstrip().endswith(".") and gap[0] == ",")

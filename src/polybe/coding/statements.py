@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..codebook.ontology import Code
 from ..model import Span
@@ -41,7 +41,7 @@ class StatementReader:
     def read(self, matches: Iterable[PredicateMatch]) -> list[ReportDraft]:
         """All statements: those with a verb of saying, then the sentences of quotes that run on.
 
-        What is merely believed is attributed, but no statement.
+        What is merely believed is attributed, but no statement; nor does « selon X » make one.
         """
         read: dict[int, ReportDraft] = {}
         for match in matches:
@@ -51,7 +51,9 @@ class StatementReader:
             else:
                 read[match.head] = verdict
         drafts = [draft for draft in read.values() if not self._is_belief(draft)]
-        return [*drafts, *self._read_running(drafts)]
+        cues = self._cues.read()
+        self.attributions.extend(cues)
+        return [*drafts, *self._read_running(drafts, cues)]
 
     def _judge(self, match: PredicateMatch, winner: ReportDraft | None) -> ReportDraft | Refusal:
         if winner is not None:
@@ -65,10 +67,6 @@ class StatementReader:
         if draft.predicate is not None:
             self.scene.refuse(draft.head, draft.predicate, Refusal("belief"))
         return True
-
-    def read_cues(self) -> None:
-        """Note what « selon X » and its like have X vouch for; they make no statements."""
-        self.attributions.extend(self._cues.read())
 
     def read_match(self, match: PredicateMatch) -> ReportDraft | Refusal:
         """The statement of one verb or noun of saying; refused without a speaker or a content.
@@ -125,10 +123,11 @@ class StatementReader:
     def _has_lemma(self, index: int, name: str) -> bool:
         return self.grammar.lemmas[index] in self.grammar.language.grammar[name]
 
-    def _read_running(self, drafts: Iterable[ReportDraft]) -> list[ReportDraft]:
+    def _read_running(
+        self, drafts: Sequence[ReportDraft], cues: Sequence[Attribution]
+    ) -> list[ReportDraft]:
         """Statements of quoted sentences that no draft tells, attributed to their speakers."""
-        told = [draft.content for draft in drafts if draft.content is not None]
-        found = RunningQuotes(self.scene, self._quotations).read(told)
+        found = RunningQuotes(self.scene, self._quotations).read(drafts, cues)
         self.attributions.extend(
             Attribution(draft.actors[0], draft.content, True, None, draft.head)
             for draft in found

@@ -52,6 +52,35 @@ class TestStatements:
         assert text.fact("RETREAT").status == "planned"
         assert text.fact("RETREAT").sources == ("Le ministre",)
 
+    def test_a_quote_with_nothing_to_say_whose_it_is_goes_on(self, coded: Coding) -> None:
+        """Quoted sentences after « X a démenti … » are X's, one statement each."""
+        text = coded(
+            "Le ministre de la Défense a démenti ces accusations.",
+            "« C'est une calomnie montée de toutes pièces.",
+            "Nos soldats n'ont pas quitté leur caserne. »",
+        )
+        said = [f for f in text.facts if f.code == "statement/DIRECT"]
+        assert [f.trigger for f in said] == ["C'", "Nos"]
+        assert {f.actors for f in said} == {("Le ministre de la Défense",)}
+
+    def test_a_quote_begun_in_a_clause_runs_on_with_its_subject(self, coded: Coding) -> None:
+        """« X dénonce un « scandale. On nous … » »: only the sentence after is a statement."""
+        text = coded(
+            "Le général Martin a dénoncé un « scandale sans précédent.",
+            "On nous cache la vérité. »",
+        )
+        said = text.fact("statement/DIRECT")
+        assert (said.trigger, said.actors) == ("On", ("Le général",))
+
+    def test_a_quote_after_selon_runs_on_with_its_source(self, coded: Coding) -> None:
+        """« Selon X, « … . … » »: X vouches for the first sentence and says the second."""
+        text = coded(
+            "Selon le général Martin, « la colonne a été détruite.",
+            "Deux véhicules ont brûlé. »",
+        )
+        said = text.fact("statement/DIRECT")
+        assert (said.trigger, said.content) == ("Deux", "Deux véhicules ont brûlé")
+
     def test_a_denial_is_a_statement_of_what_is_denied(self, coded: Coding) -> None:
         """« a démenti que … »: the minister says; the fact inside is denied on his word."""
         text = coded("Le ministre a démenti que l'armée ait bombardé un hôpital.")
