@@ -76,6 +76,7 @@ class GrammarEntry(Entry):
     impersonal_verbs: list[str]
     denying_verbs: list[str]
     believing_verbs: list[str]
+    declaring_verbs: list[str]
     purposive_participles: list[str]
     suffering_verbs: list[str]
     aiming_verbs: list[str]

@@ -60,6 +60,12 @@ class Coreference:
         self._resolved[index] = draft
         return draft
 
+    def unresolved(self, index: int) -> ActorDraft:
+        """A mention for a pronoun that stands for somebody, nobody knows whom."""
+        draft = self._resolved.get(index) or self._mention(index)
+        self._resolved[index] = draft
+        return draft
+
     def _clause_subject(self, index: int) -> ActorDraft | None:
         """The actor that is subject of the clause in which a possessive stands."""
         verb = self.grammar.governing_verb(index)

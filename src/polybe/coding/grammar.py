@@ -101,7 +101,7 @@ class Grammar(VerbForms):
 
     def _is_clause(self, token: Token) -> bool:
         """Whether a complement is a clause: a bare noun that the parser took for one is none."""
-        if token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in ("NOUN", "PROPN") or self.is_infinitive(token.index):
             return True
         return any(
             c.dep.startswith(("mark", "cop", "aux", "nsubj"))
@@ -113,7 +113,7 @@ class Grammar(VerbForms):
         for child in self.parse.children(index):
             if child.dep.startswith("obl") and child.index > index:
                 for inner in self.parse.children(child.index):
-                    if inner.dep == "acl:relcl" and self._is_complete_clause(inner.index):
+                    if inner.dep.startswith("acl") and self._is_complete_clause(inner.index):
                         return inner.index
         return None
 

@@ -31,6 +31,7 @@ _SILENT = (
 """Classes of nouns that do not speak by themselves."""
 
 
+_PERSONAL = frozenset({"il", "elle", "ils", "elles"})
 _HUNG = frozenset({"appos", "nmod", "dep"})
 
 
@@ -53,7 +54,13 @@ class Speakers:
         ]
         if speakers or predicate.pos != "verb":
             return speakers
-        found = self._inverted(index) or self._somebody(index, frame) or self._last(index, frame)
+        found = (
+            self._inverted(index)
+            or self._somebody(index, frame)
+            or self._last(index, frame)
+            or self._body(index, frame)
+            or self._pronoun(index, frame)
+        )
         return [found] if found is not None else []
 
     def follows_verb(self, index: int) -> bool:
@@ -121,6 +128,31 @@ class Speakers:
             return self.scene.actors.add_unknown(token)
         return None
 
+    def _body(self, index: int, frame: Frame) -> ActorDraft | None:
+        """« la centrale affirme que »: who declares is somebody, whatever noun names it.
+
+        What a text or a figure may do as well (« indique que ») tells nothing of its subject.
+        """
+        if not self._declares(index, frame):
+            return None
+        grammar = self.grammar
+        for token in frame.get("subject"):
+            before = grammar.words[grammar.subtree_span(token)[0] - 1] if token else ""
+            aside = token > index and before == ","
+            noun = grammar.tokens[token].pos == "NOUN" and not grammar.is_any(token, "time_nouns")
+            if noun and not aside and not self._is_thing(token):
+                return self.scene.actors.add_unknown(token)
+        return None
+
+    def _declares(self, index: int, frame: Frame) -> bool:
+        """Whether a finite verb says what only somebody says: with a clause or words quoted."""
+        grammar = self.grammar
+        if frame.passive or not any(grammar.has(i, "VerbForm=Fin") for i in grammar.bearers(index)):
+            return False
+        told = frame.clause is not None or self.follows_verb(index)
+        denied = grammar.is_any(index, "denying_verbs")
+        return grammar.is_any(index, "declaring_verbs") and (told or denied)
+
     def _above(self, index: int) -> ActorDraft | None:
         above = self.grammar.governing_verb(self.grammar.tokens[index].head)
         subject = self.grammar.subject(above) if above is not None else None
@@ -151,3 +183,13 @@ class Speakers:
             return None
         gender = "Fem" if grammar.words[pronouns[0]] == "elle" else "Masc"
         return last if not last.plural and last.root().gender in (None, gender) else None
+
+    def _pronoun(self, index: int, frame: Frame) -> ActorDraft | None:
+        """« Elle explique que » where nobody is in sight whom it could mean."""
+        speaks = self.follows_verb(index) or self._declares(index, frame)
+        if frame.passive or not speaks or self.grammar.impersonal(index):
+            return None
+        for token in frame.get("subject"):
+            if self.grammar.words[token].lstrip("-") in _PERSONAL:
+                return self.scene.coreference.unresolved(token)
+        return None

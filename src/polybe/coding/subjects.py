@@ -165,9 +165,21 @@ def _controlled(grammar: VerbForms, token: Token, depth: int) -> int | None:
         return None
     if grammar.tokens[token.head].pos in NOMINAL:
         return token.head if token.dep in ("nmod", "dep") else None
+    if grammar.is_present_participle(token.index):
+        inserted = _inserted_before(grammar, token)
+        return find_subject(grammar, token.head if inserted is None else inserted, depth + 1)
     if grammar.lemmas[token.head] in grammar.language.grammar["object_control"]:
         return _object_controller(grammar, token, depth)
     return find_subject(grammar, token.head, depth + 1)
+
+
+def _inserted_before(grammar: VerbForms, token: Token) -> int | None:
+    """« …, dit-elle, ajoutant que »: the clause put in before a participle lends its subject."""
+    found = None
+    for child in grammar.parse.children(token.head):
+        if child.dep == "parataxis" and child.index < token.index and grammar.is_verb(child.index):
+            found = child.index
+    return found
 
 
 def _object_controller(grammar: VerbForms, token: Token, depth: int) -> int | None:

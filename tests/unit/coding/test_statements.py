@@ -81,6 +81,29 @@ class TestStatements:
         said = text.fact("statement/DIRECT")
         assert (said.trigger, said.content) == ("Deux", "Deux véhicules ont brûlé")
 
+    def test_whoever_declares_is_somebody(self, coded: Coding) -> None:
+        """« La centrale affirme que »: any noun speaks; what only shows does not."""
+        assert coded("La centrale affirme que le mur tient.").fact("statement/INDIRECT").actors == (
+            "La centrale",
+        )
+        assert not coded("La courbe indique que le mur tient.").facts
+
+    def test_she_who_speaks_need_not_be_known(self, coded: Coding) -> None:
+        """« Elle explique que » with nobody named before: the pronoun is the speaker."""
+        said = coded("Elle explique que le mur tient.").fact("statement/INDIRECT")
+        assert said.actors == ("Elle",)
+
+    def test_an_infinitive_tells_what_is_said(self, coded: Coding) -> None:
+        """« affirme vouloir quitter »: what is affirmed is the infinitive."""
+        said = coded("Le ministre affirme vouloir quitter la ville.").fact("statement/INDIRECT")
+        assert said.content == "vouloir quitter la ville"
+
+    def test_a_participle_of_saying_goes_with_the_clause_of_saying(self, coded: Coding) -> None:
+        """« « Nous … », dit le ministre, ajoutant que »: the minister adds, « nous » do not."""
+        text = coded("« Nous avons vu le mur », dit le ministre, ajoutant que le mur tient.")
+        said = [f for f in text.facts if f.trigger == "ajoutant"]
+        assert [f.actors for f in said] == [("le ministre",)]
+
     def test_a_denial_is_a_statement_of_what_is_denied(self, coded: Coding) -> None:
         """« a démenti que … »: the minister says; the fact inside is denied on his word."""
         text = coded("Le ministre a démenti que l'armée ait bombardé un hôpital.")
