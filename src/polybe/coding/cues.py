@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..model import Sentence, Span
+from ..model import Sentence, Span, Token
 from .actors import ActorDraft
 from .drafts import Attribution
 from .scene import Scene
 
 _SOURCE_REACH = 5  # tokens after a cue within which its source stands
+_LONGEST_PHRASE = 12  # tokens after a cue within which the author of a text is looked for
 _OPENING = 3  # tokens of a sentence within which a cue opens it
 
 
@@ -59,13 +60,29 @@ class Cues:
         return Attribution(source, span, False, None, index, claim)
 
     def _source(self, first: int, last: int) -> ActorDraft | None:
-        """The actor or pronoun right after a cue, before any sign."""
+        """The actor or pronoun right after a cue, before any sign.
+
+        Behind a text stands whoever it is of or by: « selon un bilan établi par X ».
+        """
         for position in range(first, min(first + _SOURCE_REACH, last)):
             source = self.scene.actors.by_token.get(position)
             pos = self.grammar.tokens[position].pos
             if source is None and pos == "PRON":
                 source = self.scene.resolve(position)
             if source is not None or pos == "PUNCT":
+                return source
+        return self._author(first, last)
+
+    def _author(self, first: int, last: int) -> ActorDraft | None:
+        """Who the noun phrase after a cue names: a body by a capital, else somebody inside it."""
+        for position in range(first, min(first + _LONGEST_PHRASE, last)):
+            token = self.grammar.tokens[position]
+            if token.pos in ("PUNCT", "AUX", "SCONJ") or self.grammar.has(position, "VerbForm=Fin"):
+                return None
+            if token.pos == "NOUN" and token.text[0].isupper():
+                return self.scene.actors.add_unknown(position)
+            source = self.scene.actors.by_token.get(position)
+            if source is not None and self.grammar.preposition(source.head) in (None, "de", "par"):
                 return source
         return None
 
@@ -81,9 +98,20 @@ class Cues:
                 if first <= index < last:
                     return grammar.span(first, last), ancestor.index
         late = index > sentence.first + _OPENING
-        if late and not self._is_finite(sentence.first, index):
+        if late and not (self._says(sentence.first, index) and self._says(index, sentence.last)):
             return grammar.span(sentence.first, index), None
         return grammar.span(sentence.first, sentence.last), None
 
-    def _is_finite(self, first: int, last: int) -> bool:
-        return any(self.grammar.has(i, "VerbForm=Fin") for i in range(first, last))
+    def _says(self, first: int, last: int) -> bool:
+        """Whether a clause of its own stands in a stretch: no relative clause counts."""
+        grammar = self.grammar
+        return any(
+            (token.dep == "ROOT" or grammar.has(token.index, "VerbForm=Fin"))
+            and not self._in_relative(token, first)
+            for token in grammar.tokens[first:last]
+        )
+
+    def _in_relative(self, token: Token, first: int) -> bool:
+        """Whether a token stands in a relative clause on a noun of its stretch."""
+        above = (token, *self.grammar.parse.ancestors(token.index))
+        return any(other.dep == "acl:relcl" and other.head >= first for other in above)

@@ -21,13 +21,15 @@ class Moods:
 
     def of(self, index: int) -> str:
         """The status of a verb's deed, whatever stands above it; `actual` when nothing tells."""
+        condition = self.words.condition(index)
+        if condition is not None and not self._concedes(index, condition):
+            # « s'il ne part pas » is a condition before it is a denial
+            return Status("hypothetical", "conditionals", condition)
         negation = self._negation(index)
         if negation is not None:
             return Status("denied", "negations", negation)
-        condition = self.words.condition(index)
         if condition is not None:
-            concedes = self._concedes(index, condition)
-            return "actual" if concedes else Status("hypothetical", "conditionals", condition)
+            return "actual"
         return self._by_adverb(index) or self._by_tense(index)
 
     # -- negation ------------------------------------------------------------------------------
@@ -110,6 +112,8 @@ class Moods:
                 return self._by_conditional(index, bearer)
         for bearer in bearers:
             if self.grammar.has(bearer, "Tense=Fut"):
+                if self._has_condition(index):
+                    return Status("hypothetical", "condition", bearer)
                 return Status("planned", "future", bearer)
         return "actual"
 

@@ -104,6 +104,17 @@ class TestStatements:
         said = [f for f in text.facts if f.trigger == "ajoutant"]
         assert [f.actors for f in said] == [("le ministre",)]
 
+    def test_behind_a_text_stands_its_author(self, coded: Coding) -> None:
+        """« selon un bilan établi par l'armée »: the army vouches for it."""
+        text = coded("Selon un bilan établi par l'armée, dix soldats ont été tués.")
+        assert text.fact("toll/KILLED").sources == ("l'armée",)
+
+    def test_what_hangs_on_the_source_is_not_on_its_word(self, coded: Coding) -> None:
+        """« …, selon le ministre, qui a quitté Gao »: he vouches for the clause before him."""
+        text = coded("Les rebelles ont tué dix soldats, selon le ministre, qui a quitté Gao.")
+        assert text.fact("toll/KILLED").sources == ("le ministre",)
+        assert text.fact("RETREAT").sources == ()
+
     def test_a_denial_is_a_statement_of_what_is_denied(self, coded: Coding) -> None:
         """« a démenti que … »: the minister says; the fact inside is denied on his word."""
         text = coded("Le ministre a démenti que l'armée ait bombardé un hôpital.")
