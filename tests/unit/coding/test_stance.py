@@ -37,14 +37,14 @@ from tests.readings import Coding
             ),
             (
                 "future with an if-clause",
-                "Si les rebelles ne quittent pas la ville, l'armée attaquera la caserne.",
+                "L'armée attaquera la caserne si les rebelles refusent de partir.",
                 "attaquera",
                 "hypothetical",
             ),
             (
-                "ordered by who commands",
-                "Le ministre a ordonné le bombardement de la ville.",
-                "bombardement",
+                "verb of intent",
+                "L'armée entend attaquer la ville.",
+                "attaquer",
                 "planned",
             ),
             ("future", "L'armée bombardera Alep et Homs.", "bombardera", "planned"),
