@@ -29,15 +29,30 @@ class Quotations:
     def of_verb(self, index: int) -> QuotedSpan | None:
         """The nearest quotation that a verb introduces or follows; None when there is none."""
         verb = self.grammar.tokens[index]
+        around = self.scene.quote_at(verb.start)
+        if around is not None:
+            return around if self._is_put_into(verb, around) else None
         if not self.scene.quotes or not self._can_quote(verb):
             return None
         quotes = [quote for quote in self.scene.quotes if self._may_be_of(quote, verb)]
         return min(quotes, key=lambda quote: _distance(quote, verb), default=None)
 
+    def _is_put_into(self, verb: Token, quote: QuotedSpan) -> bool:
+        """« Moi, dit-il, je … »: whether a clause of saying parts the quotation it stands in."""
+        grammar = self.grammar
+        first, last = min(grammar.bearers(verb.index)), verb.index + 1
+        if not self._speakers.follows_verb(verb.index) or grammar.words[first - 1] != ",":
+            return False
+        if grammar.child(verb.index, "ccomp") is not None:
+            return False
+        sentence = grammar.parse.sentence_of(verb.index)
+        rest = grammar.words[last : sentence.last]
+        return "," in rest and quote.inner.start < grammar.tokens[first - 1].start
+
     def _can_quote(self, verb: Token) -> bool:
         """Whether a verb form can have words quoted: no bare past participle does, no passive."""
         grammar = self.grammar
-        if self.scene.quote_at(verb.start) is not None or grammar.passive(verb.index):
+        if grammar.passive(verb.index):
             return False
         return bool(grammar.auxiliaries(verb.index)) or not grammar.is_past_participle(verb.index)
 
@@ -89,7 +104,11 @@ class Quotations:
         pieces = self.pieces(quote)
         if not pieces:
             return quote.inner
-        after = quote.outer.start > self.grammar.tokens[index].start
+        verb = self.grammar.tokens[index]
+        around = [piece for piece in pieces if piece.start <= verb.start < piece.end]
+        if around:
+            return around[0]
+        after = quote.outer.start > verb.start
         return pieces[0] if after else pieces[-1]
 
     def pieces(self, quote: QuotedSpan) -> list[Span]:

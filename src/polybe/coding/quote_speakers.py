@@ -12,6 +12,7 @@ from .scene import Scene
 
 _SHORTEST_SEQUEL = 20  # code points: a shorter quotation quotes a word more
 _LONGEST_GAP = 140  # code points between two quotations of one speaker
+_VERB_REACH = 6  # tokens after a quotation within which the verb stands that tells whose it is
 _ENDS = frozenset(".!?…")
 _BLANK = " \t\n\u00a0\u202f"
 
@@ -34,6 +35,7 @@ class QuoteSpeakers:
             if quote.outer.start not in self.scene.speakers:
                 speaker = (
                     self._by_colon(quote)
+                    or self._by_verb_after(quote)
                     or self._by_cue(quote, cues)
                     or self._by_quote_before(before, quote)
                     or self._by_clause(quote)
@@ -52,6 +54,31 @@ class QuoteSpeakers:
             return None
         verb = self._main_verb_before(self.grammar.token_at(start) - 1)
         return self._subject_of(verb)
+
+    def _by_verb_after(self, quote: QuotedSpan) -> ActorDraft | None:
+        """« … », s'indigne X: whoever follows the verb right after a quotation, whatever verb."""
+        grammar = self.grammar
+        first = grammar.token_at(quote.outer.end - 1) + 1
+        last = grammar.parse.sentence_of(first - 1).last
+        for token in grammar.tokens[first : min(first + _VERB_REACH, last)]:
+            if token.pos == "VERB" and not grammar.is_infinitive(token.index):
+                subject = self._subject_after(token.index, first)
+                return self.scene.resolve(subject) if subject is not None else None
+            if token.pos not in ("PUNCT", "AUX", "PRON", "PART", "ADV"):
+                return None
+        return None
+
+    def _subject_after(self, verb: int, first: int) -> int | None:
+        """The subject of a verb after a quotation, or what the parser took for its object."""
+        subject = self.grammar.subject(verb)
+        if subject is None or subject < first:
+            taken = self.grammar.child(verb, "obj")
+            subject = taken.index if taken is not None and taken.index == verb + 2 else None
+        return subject if subject is not None and not self._opens(first, subject) else None
+
+    def _opens(self, first: int, subject: int) -> bool:
+        """Whether a subject stands before the verb group after a quotation, as in a clause."""
+        return all(self.grammar.tokens[i].pos == "PUNCT" for i in range(first, subject))
 
     def _by_cue(self, quote: QuotedSpan, cues: Iterable[Attribution]) -> ActorDraft | None:
         """« Selon X, « … »»: X speaks what is quoted, also in the sentences after."""

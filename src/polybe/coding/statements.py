@@ -41,7 +41,8 @@ class StatementReader:
     def read(self, matches: Iterable[PredicateMatch]) -> list[ReportDraft]:
         """All statements: those with a verb of saying, then the sentences of quotes that run on.
 
-        What is merely believed is attributed, but no statement; nor does « selon X » make one.
+        What is merely believed is attributed, but no statement unless one person is told to
+        think so; nor does « selon X » make one.
         """
         read: dict[int, ReportDraft] = {}
         for match in matches:
@@ -61,12 +62,24 @@ class StatementReader:
         return Refusal("cue") if self._cues.is_cue(match.head) else self.read_match(match)
 
     def _is_belief(self, draft: ReportDraft) -> bool:
-        """Whether what is said is merely believed, which vouches for it but is no statement."""
-        if not self._has_lemma(draft.head, "believing_verbs"):
+        """Whether what is said is merely believed, which vouches for it but is no statement.
+
+        What one person thinks, that person has told.
+        """
+        if not self._has_lemma(draft.head, "believing_verbs") or self._is_told(draft):
             return False
         if draft.predicate is not None:
             self.scene.refuse(draft.head, draft.predicate, Refusal("belief"))
         return True
+
+    def _is_told(self, draft: ReportDraft) -> bool:
+        """Whether a verb of belief, finite and not itself quoted, has one person for its subject."""
+        speaker = draft.actors[0].root()
+        alone = speaker.kind == "role" and speaker.plural is False
+        bearers = self.grammar.bearers(draft.head)
+        finite = any(self.grammar.has(i, "VerbForm=Fin") for i in bearers)
+        one = len(draft.actors) == 1 and (alone or speaker.kind == "person")
+        return one and finite and self.scene.quote_at(draft.trigger.start) is None
 
     def read_match(self, match: PredicateMatch) -> ReportDraft | Refusal:
         """The statement of one verb or noun of saying; refused without a speaker or a content.

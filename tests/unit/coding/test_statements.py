@@ -115,6 +115,22 @@ class TestStatements:
         assert text.fact("toll/KILLED").sources == ("le ministre",)
         assert text.fact("RETREAT").sources == ()
 
+    def test_what_one_person_thinks_has_been_told(self, coded: Coding) -> None:
+        """« X pense que » is a statement of X's; of what many think nobody is the speaker."""
+        said = coded("Le ministre pense que le mur tient.").fact("statement/INDIRECT")
+        assert said.actors == ("Le ministre",)
+        assert not coded("Les habitants pensent que le mur tient.").facts
+
+    def test_any_verb_after_a_quote_tells_who_speaks(self, coded: Coding) -> None:
+        """« … », s'indigne X: the codebook need not know the verb."""
+        said = coded("« Le mur ne tient plus depuis hier », bougonne le ministre.").facts
+        assert [(f.code, f.actors) for f in said] == [("statement/DIRECT", ("le ministre",))]
+
+    def test_a_clause_put_into_a_quote_tells_who_speaks(self, coded: Coding) -> None:
+        """« « Le mur, dit le ministre, tient » »: the minister says what is quoted."""
+        said = coded("« Pour moi, dit le ministre, le mur tient encore. »").fact("statement/DIRECT")
+        assert (said.trigger, said.actors) == ("dit", ("le ministre",))
+
     def test_a_denial_is_a_statement_of_what_is_denied(self, coded: Coding) -> None:
         """« a démenti que … »: the minister says; the fact inside is denied on his word."""
         text = coded("Le ministre a démenti que l'armée ait bombardé un hôpital.")
