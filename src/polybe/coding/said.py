@@ -41,8 +41,9 @@ class Said:
             return self._quotations.piece(quote, frame.head), None
         if clause is not None:
             return self._clause_stretch(clause), clause
-        before = self._before(frame.head) if predicate.pos == "verb" else None
-        return (before, None) if before is not None else self._phrase(predicate, frame)
+        beside = self._before(frame.head) if predicate.pos == "verb" else None
+        beside = beside or self._compared(frame.head)
+        return (beside, None) if beside is not None else self._phrase(predicate, frame)
 
     # -- clauses -------------------------------------------------------------------------------
 
@@ -105,6 +106,20 @@ class Said:
             return True
         word = self.grammar.words[position]
         return token.head == verb and word in ("a", "ont", "avait", "s'", "se")
+
+    def _compared(self, index: int) -> Span | None:
+        """« Comme le souligne X, … »: what the clause is set to, to the end of the sentence."""
+        grammar = self.grammar
+        children = [grammar.words[child.index] for child in grammar.parse.children(index)]
+        if "comme" not in children or not {"le", "l'"} & set(children):
+            return None
+        _, first = grammar.subtree_span(index)
+        last = grammar.parse.sentence_of(index).last
+        while first < last and grammar.tokens[first].pos == "PUNCT":
+            first += 1
+        while last > first and grammar.tokens[last - 1].pos == "PUNCT":
+            last -= 1
+        return self._unquoted(grammar.span(first, last)) if last - first >= _FEWEST else None
 
     # -- phrases -------------------------------------------------------------------------------
 

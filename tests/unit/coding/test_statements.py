@@ -131,6 +131,13 @@ class TestStatements:
         said = coded("« Pour moi, dit le ministre, le mur tient encore. »").fact("statement/DIRECT")
         assert (said.trigger, said.actors) == ("dit", ("le ministre",))
 
+    def test_a_clause_of_comparison_says_what_it_is_set_to(self, coded: Coding) -> None:
+        """« Comme le souligne X, le mur … »: X says that the wall holds."""
+        said = coded("Comme le souligne le ministre, le mur tient encore.").fact(
+            "statement/INDIRECT"
+        )
+        assert (said.actors, said.content) == (("le ministre",), "le mur tient encore")
+
     def test_a_denial_is_a_statement_of_what_is_denied(self, coded: Coding) -> None:
         """« a démenti que … »: the minister says; the fact inside is denied on his word."""
         text = coded("Le ministre a démenti que l'armée ait bombardé un hôpital.")
