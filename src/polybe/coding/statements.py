@@ -73,7 +73,7 @@ class StatementReader:
         return True
 
     def _is_told(self, draft: ReportDraft) -> bool:
-        """Whether a verb of belief, finite and not itself quoted, has one person for its subject."""
+        """Whether a finite verb of belief, not itself quoted, has one person for its subject."""
         speaker = draft.actors[0].root()
         alone = speaker.kind == "role" and speaker.plural is False
         bearers = self.grammar.bearers(draft.head)
