@@ -8,6 +8,8 @@ from .draft import NOMINAL, Draft
 from .verbs import SUBJECTS, is_finite, is_infinitive, is_participle
 from .words import ParsingWords
 
+_ASIDES = frozenset(("côté", "part", "tour"))
+_PLURAL_ARTICLE = frozenset(("Definite=Ind", "Number=Plur", "PronType=Art"))
 _TIME_ADJECTIVES = frozenset(("prochain", "dernier", "suivant", "précédent", "passé"))
 
 
@@ -15,7 +17,8 @@ def repair_complements(draft: Draft, words: ParsingWords) -> None:
     """Mend objects, complements, clauses under nouns and appositions, in place."""
     for token in draft:
         if token.pos == "VERB":
-            _counted_participle(draft, token)
+            _split_perfect(draft, token)
+            _counted_participle(draft, draft[token.index])
             _verb_joined_to_noun(draft, draft[token.index])
             _infinitive(draft, draft[token.index], words)
             _perfect_infinitive(draft, draft[token.index], words)
@@ -31,6 +34,9 @@ def repair_complements(draft: Draft, words: ParsingWords) -> None:
         if token.pos in NOMINAL:
             _time_as_object(draft, draft[token.index], words)
             _object_under_time(draft, draft[token.index], words)
+            _complement_under_time(draft, draft[token.index], words)
+            if _is_aside(draft, draft[token.index]):
+                draft.change(token.index, dep="advmod")
             _dative(draft, draft[token.index], words)
             _apposition(draft, draft[token.index])
             _name_after_title(draft, draft[token.index])
@@ -66,6 +72,21 @@ def _verb_joined_to_noun(draft: Draft, verb: Token) -> None:
             above = draft[above.head]
         if is_finite(draft, above) and above.index < head.index:
             draft.attach(verb.index, above.index, "conj")
+
+
+def _split_perfect(draft: Draft, verb: Token) -> None:
+    """« a de son côté dénoncé »: the auxiliary that the parser took for a verb with its aside."""
+    aside = draft[verb.head]
+    auxiliary = draft[aside.head]
+    if verb.dep != "acl" or not is_participle(draft, verb) or not _is_aside(draft, aside):
+        return
+    if auxiliary.lemma != "avoir" or auxiliary.pos != "VERB" or draft.has(auxiliary.index, "obj"):
+        return
+    draft.attach(verb.index, auxiliary.index, "acl")
+    draft.promote(verb.index, "aux:tense")
+    draft.change(auxiliary.index, pos="AUX")
+    for child in draft.children(auxiliary.index):
+        draft.attach(child.index, verb.index, child.dep)
 
 
 def _infinitive(draft: Draft, verb: Token, words: ParsingWords) -> None:
@@ -200,6 +221,14 @@ def _is_time(draft: Draft, token: Token, words: ParsingWords) -> bool:
     return (determiner is None or determiner.lemma == "ce") and not draft.has(token.index, "nummod")
 
 
+def _is_aside(draft: Draft, token: Token) -> bool:
+    """« de son côté », « à leur tour »: says no more than « too »."""
+    determiner = draft.child(token.index, "det")
+    if token.lemma not in _ASIDES or determiner is None or determiner.index != token.index - 1:
+        return False
+    return "Poss=Yes" in determiner.morph and draft.has(token.index, "case")
+
+
 def _time_as_object(draft: Draft, token: Token, words: ParsingWords) -> None:
     """« a déclaré mardi », « le 15 avril »: a time is no object."""
     odd = token.dep in ("obj", "xcomp")
@@ -212,7 +241,7 @@ def _object_under_time(draft: Draft, token: Token, words: ParsingWords) -> None:
     verb = draft[token.head]
     if verb.pos != "VERB" or verb.index > token.index or draft.has(verb.index, "obj", "aux:pass"):
         return
-    if not _is_time(draft, token, words):
+    if not (_is_time(draft, token, words) or _is_aside(draft, token)):
         return
     under = [c for c in draft.children(token.index) if c.dep in ("nmod", "appos", "amod", "obj")]
     deeper = [
@@ -224,6 +253,24 @@ def _object_under_time(draft: Draft, token: Token, words: ParsingWords) -> None:
         if follows and _has_build_of_object(draft, child):
             draft.attach(child.index, verb.index, "obj")
             return
+
+
+def _complement_under_time(draft: Draft, token: Token, words: ParsingWords) -> None:
+    """« se sont emparés jeudi de la ville »: what follows the day is the verb's complement."""
+    verb = draft[token.head]
+    if verb.pos != "VERB" or verb.index > token.index or draft.has(token.index, "case", "det"):
+        return
+    if token.pos != "NOUN" or not _is_time(draft, token, words):
+        return
+    for child in draft.children(token.index):
+        case = draft.child(child.index, "case")
+        if child.dep != "nmod" or case is None or child.lemma in words.time_nouns:
+            continue
+        if case.text.lower() == "des" and not draft.has(verb.index, "obj", "expl:comp", "aux:pass"):
+            draft.change(case.index, pos="DET", dep="det", lemma="un", morph=_PLURAL_ARTICLE)
+            draft.attach(child.index, verb.index, "obj")
+        else:
+            draft.attach(child.index, verb.index, "obl:arg" if case.lemma == "de" else "obl:mod")
 
 
 def _bare_object(draft: Draft, verb: Token, words: ParsingWords) -> None:

@@ -237,3 +237,31 @@ def test_a_name_hung_on_the_verb_belongs_to_the_title_before_it(repaired) -> Non
     parle parler VERB ROOT 0 VerbForm=Fin
     """)
     assert tree["Macky"] == ("flat:name", "président")
+
+
+def test_what_follows_a_day_is_the_verbs_complement(repaired) -> None:
+    tree = repaired("""
+    rebelles rebelle NOUN nsubj 4
+    se _ PRON expl:comp 4
+    sont être AUX aux:tense 4
+    emparés emparer VERB ROOT 0 VerbForm=Part|Tense=Past
+    jeudi _ NOUN obl:mod 4
+    de _ ADP case 7
+    gare _ NOUN nmod 5
+    """)
+    assert tree["gare"] == ("obl:arg", "emparés")
+
+
+def test_an_aside_is_no_verb_phrase(repaired) -> None:
+    tree = repaired("""
+    Moscou _ PROPN nsubj 2
+    a avoir VERB ROOT 0 VerbForm=Fin
+    de _ ADP case 5
+    son _ DET det 5 Poss=Yes
+    côté _ NOUN obl:arg 2
+    condamné condamner VERB acl 5 VerbForm=Part|Tense=Past|Gender=Masc|Number=Sing
+    frappe _ NOUN obj 6
+    """)
+    assert tree["a"] == ("aux:tense", "condamné")
+    assert tree["Moscou"] == ("nsubj", "condamné")
+    assert tree["frappe"] == ("obj", "condamné")
