@@ -64,6 +64,10 @@ class Carriers:
         grammar = self.grammar
         if grammar.is_any(verb, "aiming_verbs"):
             self._aim(frame, verb)
+        elif grammar.is_any(verb, "gathering_verbs"):
+            # « la marche a rassemblé des étudiants »
+            frame.verb = verb
+            frame.add_all("par", self._verbs.of(verb).get("object"))
         elif grammar.is_any(verb, "occurring_verbs") or grammar.is_any(verb, "toll_verbs"):
             frame.verb = verb
             self._lend(frame, verb, _LENT_BY_OCCURRENCES)

@@ -10,11 +10,15 @@ from .frames import Frame
 from .matching import PredicateMatch
 from .refusals import Refusal
 from .scene import Scene
+from .slot_actors import SPEAKING
 
 _UNARMED = frozenset({"CVL", "REF", "JRN", "MED", "BUS", "EDU", "REL", "SOC", "LAB", "AGR"})
 _STATE_ARMS = frozenset({"GOV", "MIL", "COP"})
 _BRANCHES = frozenset({"GOV", "LEG", "JUD", "CVL"})
 """Sectors whose bodies one holds an office in, and people who are none."""
+_SAID = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONCEDE"})
+_UNDONE_BY_NOBODY = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COERCE"})
+_DEEDS = frozenset({"event"})
 _STATES = ("state", "capital")
 _LACKING = {
     kind: Refusal(f"no_{kind}") for kind in ("event", "control", "force", "toll", "relation")
@@ -95,12 +99,39 @@ class Conditions:
             return Refusal("unarmed")
         if predicate.code.type in ("SUPPORT", "SUPPORTS") and _are_one_state(draft):
             return Refusal("one_state")
+        if not self._tells_by_content(draft):
+            filled.discard("content")
         return None if _is_whole(predicate, draft, filled) else _LACKING[predicate.code.kind]
+
+    def _tells_by_content(self, draft: ReportDraft) -> bool:
+        """Whether what is asked, refused, lifted … makes a fact though nobody is named."""
+        passive = draft.frame.passive
+        if not passive and not (draft.frame.get("subject") or draft.frame.get("a")):
+            return False
+        if draft.code.type not in (_UNDONE_BY_NOBODY if passive else _SAID):
+            return False
+        return not self._only_describes(draft) and not self._tells_itself(draft)
+
+    def _only_describes(self, draft: ReportDraft) -> bool:
+        """« une élection contestée »: a participle right after its noun, alone."""
+        token = self.grammar.tokens[draft.head]
+        if not token.dep.startswith(("acl", "amod")) or not draft.frame.passive:
+            return False
+        return token.head == token.index - 1 and draft.frame.clause is None
+
+    def _tells_itself(self, draft: ReportDraft) -> bool:
+        """« l'appel de l'ONU a été ignoré »: by whom is untold; the appeal stays the fact."""
+        content, deeds = draft.content, draft.frame.get("object")
+        if content is None or not draft.frame.passive:
+            return False
+        if not any(self.scene.belongs(deed, _DEEDS) for deed in deeds):
+            return False
+        return any(content.covers(actor.span) for actor in self.scene.actors.drafts)
 
     def _filled(self, predicate: Predicate, draft: ReportDraft) -> set[str]:
         """The roles that a draft has somebody or something in."""
         roles = {
-            "actor": draft.actors,
+            "actor": draft.actors or self._has_nameless_speaker(predicate, draft.frame),
             "recipient": draft.recipients,
             "place": draft.places or self._has_ground(predicate, draft.frame),
             "content": draft.content is not None,
@@ -108,12 +139,21 @@ class Conditions:
         }
         return {role for role, filler in roles.items() if filler}
 
+    def _has_nameless_speaker(self, predicate: Predicate, frame: Frame) -> bool:
+        """Whether somebody asks, refuses, accuses whom no list knows: « le REN-LAC appelle … »."""
+        if predicate.pos != "verb" or predicate.code.type not in SPEAKING:
+            return False
+        return any(self._may_speak(token) for token in frame.get("subject"))
+
+    def _may_speak(self, index: int) -> bool:
+        token = self.grammar.tokens[index]
+        return token.pos == "PROPN" or token.entity in ("PER", "ORG") or self.scene.is_human(index)
+
     def _has_ground(self, predicate: Predicate, frame: Frame) -> bool:
-        return any(
-            self.scene.is_ground_noun(self.grammar.transparent(token))
-            for slot in predicate.slots["place"]
-            for token in frame.get(slot)
-        )
+        tokens = (token for slot in predicate.slots["place"] for token in frame.get(slot))
+        if predicate.code.mode == "visit":
+            return any(token in self.scene.place_at for token in tokens)
+        return any(self.scene.is_ground_noun(self.grammar.transparent(t)) for t in tokens)
 
 
 def _fillers(frame: Frame, slot: str) -> list[int]:
@@ -190,9 +230,21 @@ def _tells_toll(predicate: Predicate, draft: ReportDraft) -> bool:
 def _has_sides(code: Code, draft: ReportDraft, filled: set[str]) -> bool:
     """Whether the event of a verb befalls somebody or somewhere; a meeting needs two."""
     if code.type == "CONSULT":
-        sides = draft.sides()
-        # a body meets by itself: « le Conseil de sécurité s'est réuni »
-        return len(sides) > 1 or any(side.plural or side.kind == "organisation" for side in sides)
-    if "actor" in filled or "recipient" in filled:
+        return _meets(code, draft, filled)
+    if filled & {"actor", "recipient", "content"}:
         return True
     return "place" in filled and code.type in ("ASSAULT", "COERCE")
+
+
+def _meets(code: Code, draft: ReportDraft, filled: set[str]) -> bool:
+    """Whether a meeting told by a verb has two sides, one of them untold or not."""
+    sides = draft.sides()
+    crowd = any(side.plural for side in draft.recipients)
+    if code.mode == "phone" and (crowd or not draft.actors):
+        return False  # « appelle les habitants » asks them something
+    if code.mode == "visit" and sides and "place" in filled:
+        return True  # whoever goes somewhere meets somebody there
+    # a body meets by itself: « le Conseil de sécurité s'est réuni »
+    if len(sides) > 1 or any(side.plural or side.kind == "organisation" for side in sides):
+        return True
+    return bool(sides and draft.frame.get("avec"))

@@ -12,6 +12,7 @@ _REACH = 5
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PAST_PARTICIPLE = frozenset({"VerbForm=Part", "Tense=Past"})
+_AMONG = "entre"
 _CURRENCY_SIGNS = frozenset("€$£")
 
 
@@ -78,9 +79,11 @@ def _find_noun(
             past_of = True
             if not takes_of and not _is_part_of(parse, token):
                 break
-        elif _is_noun(token, numerals, word):
+        elif _is_noun(token, numerals, word) or (past_of and token.pos == "PRON"):
             return token
-        elif (past_of and token.pos in ("NUM", "DET")) or word in numerals.before_noun:
+        elif (
+            past_of and (token.pos in ("NUM", "DET") or word == _AMONG)
+        ) or word in numerals.before_noun:
             continue
         elif token.pos == "ADJ" or "VerbForm=Part" in token.morph:
             fallback = fallback or token
@@ -101,9 +104,11 @@ def _following(parse: Parse, end: int, first: int) -> list[Token]:
 
 
 def _is_part_of(parse: Parse, of: Token) -> bool:
-    """Whether « de » is followed by a determiner, or holds one: « des », « de ces »."""
+    """Whether « de » opens a whole: « des », « de ces », « d'entre eux »."""
     following = parse.tokens[of.index + 1 : of.index + 2]
-    return "Definite=Def" in of.morph or bool(following and following[0].pos == "DET")
+    if "Definite=Def" in of.morph:
+        return True
+    return any(token.pos == "DET" or token.text == _AMONG for token in following)
 
 
 def _is_noun(token: Token, numerals: Numerals, word: str) -> bool:
@@ -114,6 +119,8 @@ def _is_noun(token: Token, numerals: Numerals, word: str) -> bool:
 
 def _unit(parse: Parse, numerals: Numerals, noun: Token) -> str:
     word = noun.text.lower()
+    if noun.pos == "PRON":
+        return "persons"
     if parse.text[noun.end : noun.end + 1] == "/":
         return "other"  # a rate: km/h
     following = parse.tokens[noun.index + 1 : noun.index + 2]

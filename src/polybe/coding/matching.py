@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from ..codebook.predicates import Predicate
 from ..model import Span, Token
+from .grammar import Grammar
 from .phrases import find_phrase, follows
 from .refusals import Refusal
 from .scene import Scene
 
 _AUXILIARY = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
 _NOUN_LIKE = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "X"})
+_DEGREES = frozenset({"plus", "moins", "tres", "trop", "assez", "aussi", "peu"})
 _LOOSE = 3  # tokens that may stand between a verb and its fixed words for them to make one trigger
 
 _NOT_REFLEXIVE, _WORDS_LACK = Refusal("not_reflexive"), Refusal("words_lack")
@@ -54,8 +56,17 @@ def _may_be_verb(scene: Scene, token: Token) -> bool:
     """Whether a token is a verb that states something, and no part of a name."""
     if token.pos not in ("VERB", "AUX") or token.dep in _AUXILIARY:
         return False
+    if _is_quality(scene.grammar, token):
+        return False
     holder = scene.actors.by_token.get(token.index)
     return holder is None or (holder.kind in ("role", "unknown") and holder.head == token.index)
+
+
+def _is_quality(grammar: Grammar, token: Token) -> bool:
+    """« le pays le plus touché », « un texte très attendu »: a participle with a degree."""
+    if not token.dep.startswith(("acl", "amod")) or not grammar.is_past_participle(token.index):
+        return False
+    return grammar.words[token.index - 1] in _DEGREES
 
 
 def _verbs_at(

@@ -92,6 +92,8 @@ def _is_word(grammar: Grammar, index: int, wanted: str) -> bool:
     word = grammar.words[index]
     if wanted in (grammar.lemmas[index], word):
         return True
+    if grammar.lemmas[index] == wanted + "r":
+        return True  # « forcées » read as a participle
     normal = grammar.normal(index)
     if wanted == normal or wanted.rstrip("'") == word.rstrip("'"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .drafts import ReportDraft
 from .grammar import Grammar
 
+_FULL_OF_DEEDS = ("phase_nouns", "time_nouns", "account_nouns")
 _REFERENCE = frozenset({"depuis", "apres", "avant", "pendant", "durant"})
 """Prepositions after which a deed only dates another."""
 
@@ -30,12 +31,23 @@ def _adds(grammar: Grammar, draft: ReportDraft) -> bool:
         return True
     if draft.actors or draft.recipients or draft.content:
         return True
+    if _is_new(grammar, draft.head):
+        return True
     if grammar.preposition(draft.head) in _REFERENCE:
         return _has_place_of_its_own(grammar, draft)
-    if draft.places or draft.time is not None:
-        return True
-    determiner = grammar.determiner(draft.head)
-    return determiner is not None and "Definite=Ind" in determiner.morph
+    return bool(draft.places) or draft.time is not None
+
+
+def _is_new(grammar: Grammar, index: int) -> bool:
+    """Whether a deed is told as not known before: « une attaque », « des journées de combats »."""
+    determiner = grammar.determiner(index)
+    if determiner is not None:
+        return "Definite=Ind" in determiner.morph
+    if grammar.plural(index) is not True or grammar.words[index - 1] not in ("de", "d'", "des"):
+        return False
+    token = grammar.tokens[index]
+    # « un site de rencontres » tells a kind of site, « trois jours de combats » tells of fights
+    return token.dep != "nmod" or any(grammar.is_any(token.head, name) for name in _FULL_OF_DEEDS)
 
 
 def _has_place_of_its_own(grammar: Grammar, draft: ReportDraft) -> bool:

@@ -66,6 +66,7 @@ class ReportReader:
             winner = taken.get((match.head, kind))
             if match.predicate.code.type == "SUPPORT":  # lasting support is a relation
                 winner = winner or taken.get((match.head, "relation"))
+            winner = winner or _phrase_before(taken.get((match.head, "event")), match.predicate)
             verdict = Refusal("outdone", winner.rule) if winner else self.read_match(match)
             if isinstance(verdict, Refusal):
                 self.scene.refuse(match.head, match.predicate, verdict)
@@ -133,6 +134,9 @@ class ReportReader:
         yield draft.head
         for side in draft.sides():
             yield side.head
+        if draft.code.kind == "toll":
+            # « a coûté 80 000 vies »
+            yield from range(*self.grammar.token_range(draft.trigger))
         if draft.code.kind in ("control", "toll", "force"):
             for slot in ("object", "subject", "de", "a"):
                 yield from draft.frame.get(slot)
@@ -189,3 +193,10 @@ class ReportReader:
         prisoners = self.scene.codebook.language.classes.get("prisoner", frozenset())
         held = any(self.grammar.lemmas[side.head] in prisoners for side in draft.recipients)
         return not held and all(side.sector in ("MIL", "COP") for side in draft.actors)
+
+
+def _phrase_before(event: ReportDraft | None, predicate: Predicate) -> ReportDraft | None:
+    """The event of a phrase that leaves its bare verb no ground: « a pris position »."""
+    if event is None or predicate.fixed or predicate.code.kind not in ("control", "force"):
+        return None
+    return event if event.predicate is not None and event.predicate.fixed else None

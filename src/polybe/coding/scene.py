@@ -72,7 +72,7 @@ class Scene:
         grammar, actors, language = self.grammar, self.actors, self.codebook.language
         self.quotes = find_quotes(self.document.text, language.attribution.quote_pairs)
         self.place_at = _by_token(self.places)
-        self.figures_of = _by_noun(self.figures)
+        self.figures_of = _by_noun(self.figures, grammar)
         self.coreference = Coreference(grammar, actors)
         self._references = References(grammar, language, actors, self.coreference, self.speaker_of)
         self.frames = FrameReader(grammar, self.is_actor, self._references.ends_actor)
@@ -151,9 +151,10 @@ def _by_token(places: Iterable[PlaceDraft]) -> dict[int, PlaceDraft]:
     return found
 
 
-def _by_noun(figures: Iterable[FigureSpan]) -> dict[int, list[FigureSpan]]:
+def _by_noun(figures: Iterable[FigureSpan], grammar: Grammar) -> dict[int, list[FigureSpan]]:
+    """Figures by the noun they count; « deux d'entre eux » counts none but itself."""
     found: dict[int, list[FigureSpan]] = {}
     for figure in figures:
-        if figure.noun is not None:
-            found.setdefault(figure.noun, []).append(figure)
+        noun = grammar.token_at(figure.start) if figure.noun is None else figure.noun
+        found.setdefault(noun, []).append(figure)
     return found

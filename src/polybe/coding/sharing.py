@@ -41,10 +41,19 @@ def _without_doubles(drafts: list[ReportDraft], grammar: Grammar) -> list[Report
     verbs = {d.head: d for d in drafts if grammar.is_verb(d.head)}
     kept = []
     for draft in drafts:
+        if any(_names_within(other, draft) for other in drafts):
+            continue
         carrier = None if draft.head in verbs else verbs.get(grammar.tokens[draft.head].head)
         if carrier is None or not _is_double(draft, carrier, grammar):
             kept.append(draft)
     return kept
+
+
+def _names_within(whole: ReportDraft, part: ReportDraft) -> bool:
+    """« tentative de putsch »: the noun inside the words of another fact tells no second one."""
+    if whole.head == part.head or whole.code.type != part.code.type:
+        return False
+    return whole.trigger != part.trigger and whole.trigger.covers(part.trigger)
 
 
 def _is_double(draft: ReportDraft, carrier: ReportDraft, grammar: Grammar) -> bool:

@@ -13,7 +13,9 @@ _GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 """Event types for which a bare state or town after a preposition of place is the ground."""
 
 _GROUND_KINDS = frozenset({"control", "toll", "force"})
-_SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+"""Event types that are words: somebody must say them."""
+
 _ACTING_SLOTS = frozenset(
     {"subject", "avec", "entre", "contre", "par", "envers", "aupres de", "a l'encontre de"}
 )
@@ -68,7 +70,7 @@ class SlotActors:
         return [apposed]
 
     def _by_phrase(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
-        speaks = code.kind == "statement" or (slot == "subject" and code.type in _SPEAKING)
+        speaks = code.kind == "statement" or (slot == "subject" and code.type in SPEAKING)
         draft = self._references.resolve(index, animate=speaks)
         if draft is None and self._is_somebody(index, slot, code):
             draft = self._actors.add_unknown(index)

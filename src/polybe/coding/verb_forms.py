@@ -38,7 +38,7 @@ class VerbForms(Words):
     def passive(self, index: int) -> bool:
         """Whether a verb's surface subject is what the act is done to."""
         deps = {child.dep for child in self.parse.children(index)}
-        if "aux:pass" in deps:
+        if "aux:pass" in deps or self._made_to_suffer(index):
             return True
         if not self.is_past_participle(index):
             return False
@@ -51,6 +51,16 @@ class VerbForms(Words):
             return self.passive(token.head)
         intransitive = self.language.grammar["intransitive_participles"]
         return self.lemmas[index] not in intransitive and "obj" not in deps
+
+    def _made_to_suffer(self, index: int) -> bool:
+        """« se font tuer », « s'est fait arrêter »: the reflexive causative is a passive."""
+        if not self.is_infinitive(index):
+            return False
+        making = [self.tokens[index].head] if self.tokens[index].dep == "xcomp" else []
+        making += [child.index for child in self.parse.children(index) if child.index < index]
+        if not any(self.lemmas[verb] == "faire" for verb in making):
+            return False
+        return any(self.reflexive(verb) for verb in (index, *making))
 
     def is_past_participle(self, index: int) -> bool:
         """Whether a token is a past participle."""

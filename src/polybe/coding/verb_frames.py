@@ -34,12 +34,17 @@ class VerbFrames:
 
     def _read(self, index: int) -> Frame:
         frame = Frame(index, index, passive=self.grammar.passive(index))
-        self._add_subject(frame, index)
+        beneficiary = self._seen_to(index)
+        if beneficiary is None:
+            self._add_subject(frame, index)
+        else:
+            frame.add_all("a", self.grammar.conjuncts(beneficiary))
         if not frame.passive:
             self._add_objects(frame, index)
         self._add_complements(frame, index)
         self._add_addressees(frame, index)
         self._add_comparison(frame, index)
+        self._add_epithet(frame, index)
         frame.clause = self.grammar.clause_of(index)
         conjunct = self.grammar.tokens[index].dep == "conj"
         if conjunct and not frame.passive and not frame.get("object"):
@@ -55,6 +60,19 @@ class VerbFrames:
         if surface is not None:
             slot = "object" if frame.passive else "subject"
             frame.add_all(slot, self.grammar.conjuncts(surface))
+
+    def _seen_to(self, index: int) -> int | None:
+        """« X se voit refuser l'accès »: to whom the infinitive's deed is done; None elsewhere."""
+        grammar = self.grammar
+        if not grammar.is_infinitive(index):
+            return None
+        above = grammar.tokens[index].head
+        if above != index and grammar.lemmas[above] == "voir" and grammar.reflexive(above):
+            return grammar.subject(above)
+        # « s'est vu refuser l'accès » with « vu » hung on the infinitive
+        seen = grammar.child(index, "dep", "aux:caus")
+        joined = seen is not None and seen.index < index and grammar.lemmas[seen.index] == "voir"
+        return grammar.subject(index) if joined and grammar.reflexive(index) else None
 
     def _purposive_host(self, index: int) -> int | None:
         """« 300 soldats en Syrie pour conseiller X »: they advise, not the clause's subject."""
@@ -128,6 +146,15 @@ class VerbFrames:
             addressed = child.dep == "iobj" and child.pos == "PRON"
             if addressed and words[child.index] not in _NO_ADDRESSEE:
                 frame.add("a", child.index)
+
+    def _add_epithet(self, frame: Frame, index: int) -> None:
+        """« a qualifié l'attaque de lâche »: what it is called, hung on the object."""
+        if not self.grammar.is_any(index, "naming_verbs") or frame.get("de"):
+            return
+        for target in frame.get("object"):
+            for preposition, token in self.grammar.complements(target):
+                if preposition == "de" and self.grammar.determiner(token) is None:
+                    frame.add("de", token)
 
     def _add_comparison(self, frame: Frame, index: int) -> None:
         """« présenté par X comme Y »: what stands after « comme », wherever the parser hung it."""

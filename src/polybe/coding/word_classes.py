@@ -63,6 +63,13 @@ class WordClasses:
         names = sorted(known_classes(self._classes))
         return tuple(name for name in names if self.belongs(index, frozenset({name})))
 
+    def _stands_for_people(self, index: int) -> bool:
+        """Whether a word alone is people: « deux d'entre eux », « ces derniers »."""
+        grammar = self._grammar
+        if grammar.tokens[index].pos == "NUM":
+            return grammar.child(index, "nmod", "obl:mod") is None
+        return grammar.plural(index) is True and grammar.is_any(index, "people_words")
+
     def belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """Whether a phrase belongs to one of some classes of words.
 
@@ -76,6 +83,8 @@ class WordClasses:
         if "event" in wanted and lemma in self._deeds:
             return True
         if "place" in wanted and self.is_ground_noun(head):
+            return True
+        if "person" in wanted and self._stands_for_people(head):
             return True
         # whoever a phrase stands for is the dearest to know: asked last
         if "actor" in wanted and self._actor_of(head) is not None:

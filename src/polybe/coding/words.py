@@ -24,6 +24,7 @@ CONTRACTED = frozenset({"du", "des", "au", "aux"})
 
 _COMPLEMENTS = ("nmod", "obl", "iobj", "dep", "appos")
 _RELATIVES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+_OF_WHOLE = frozenset({"de", "de entre", "parmi"})
 _DEEPEST_COUNT = 3  # « des dizaines de milliers de … »: quantities in a row that are seen through
 
 
@@ -157,7 +158,7 @@ class Words:
     def _counted(self, index: int) -> int | None:
         for child in self.parse.children(index):
             if child.dep in ("nmod", "obl:arg", "obl:mod"):
-                if self.preposition(child.index) == "de":
+                if self.preposition(child.index) in _OF_WHOLE:
                     return child.index
         return None
 

@@ -16,6 +16,22 @@ class TestVerbs:
         assert frame["subject"] == ["armée"]
         assert frame["object"] == ["ville"]
 
+    def test_who_sees_a_thing_done_is_whom_it_is_done_to(self, read: Reading) -> None:
+        """« s'est vu refuser l'accès »: access is refused to the subject."""
+        frame = read("L'opposant s'est vu refuser l'accès au palais.").verb("refuser")
+        assert frame["object"] == ["accès"]
+        assert "opposant" in frame["a"]
+
+    def test_who_gets_himself_arrested_suffers_the_arrest(self, read: Reading) -> None:
+        """« s'est fait arrêter »: the reflexive causative is a passive."""
+        frame = read("Le militant s'est fait arrêter par la police.").verb("arrêter")
+        assert frame["object"] == ["militant"]
+        assert frame["subject"] == ["police"]
+
+    def test_what_a_gathering_deed_brings_together_takes_part(self, read: Reading) -> None:
+        """« la marche a rassemblé des étudiants »: the students marched."""
+        assert read("La marche a rassemblé des étudiants.").noun("marche")["par"] == ["étudiants"]
+
     def test_all_coordinated_subjects_fill_the_slot(self, read: Reading) -> None:
         """« la Russie et la Syrie ont bombardé »."""
         frame = read("La Russie et la Syrie ont bombardé Alep.").verb("bombardé")

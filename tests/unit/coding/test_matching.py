@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.readings import Coded, Coding
 
 
@@ -24,9 +22,6 @@ def test_a_phrase_is_preferred_to_its_verb(coded: Coding) -> None:
     assert "prendre d'assaut" in rules(coded("Les rebelles ont pris d'assaut une caserne."))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="of two reports on one verb only the last bars the noun that it carries"
-)
 def test_a_phrase_and_its_noun_are_one_event(coded: Coding) -> None:
     """« pris d'assaut » is one ASSAULT, not a second one for « assaut »."""
     text = coded("Les rebelles ont pris d'assaut une caserne.")

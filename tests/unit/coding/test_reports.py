@@ -174,3 +174,25 @@ class TestOtherKinds:
         """« Le ministre l'a … » alone meets nobody; ministers in the plural meet each other."""
         assert coded("Les deux ministres se rencontreront jeudi à Paris.").fact("CONSULT")
         assert "CONSULT" not in coded("Le ministre a quitté Gao.").codes
+
+
+class TestNobodyNamed:
+    """Facts that stand though no name stands for those who take part."""
+
+    def test_a_lifting_is_told_by_what_is_lifted(self, coded: Coding) -> None:
+        """« Le couvre-feu a été levé » needs nobody who lifts it."""
+        assert coded("Le couvre-feu a été levé.").fact("CONCEDE").content == "Le couvre-feu"
+
+    def test_days_of_fights_are_fights(self, coded: Coding) -> None:
+        """« trois jours de combats » tells of fights, without an article."""
+        assert "ASSAULT" in coded("Les autorités ont annoncé trois jours de combats.").codes
+
+    def test_a_number_stands_for_people(self, coded: Coding) -> None:
+        """« Deux d'entre eux » is a count of wounded."""
+        fact = coded("Deux d'entre eux ont été blessés.").fact("toll/WOUNDED")
+        assert fact.figures == ("Deux",)
+
+    def test_who_is_awaited_somewhere_will_visit(self, coded: Coding) -> None:
+        """« est attendu à Moscou » is a visit to come."""
+        fact = coded("Le ministre syrien est attendu à Moscou.").fact("CONSULT")
+        assert (fact.mode, fact.status) == ("visit", "planned")
