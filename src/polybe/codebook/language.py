@@ -92,6 +92,7 @@ class GrammarEntry(Entry):
     possessives: list[str]
     relative_subject: list[str]
     relative_object: list[str]
+    relative_places: list[str]
     complementizers: list[str]
     locative_prepositions: list[str]
     agent_prepositions: list[str]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from .drafts import ReportDraft
 from .fact_clauses import SPEECH_ACTS, clause_around
 from .fact_places import FactPlaces
+from .fact_settings import FactSettings
 from .fact_times import FactTimes
 from .scene import Scene
 
@@ -21,6 +22,7 @@ class Circumstances:
         self.grammar = scene.grammar
         self.drafts = list(drafts)
         self._places = FactPlaces(scene, {draft.head for draft in self.drafts})
+        self._settings = FactSettings(scene)
         self._times = FactTimes(scene, self.drafts)
 
     def settle(self) -> None:
@@ -30,6 +32,9 @@ class Circumstances:
                 draft.places = self._places.of(draft)
             draft.time = self._times.of(draft)
         self._inherit()
+        for draft in self.drafts:
+            if draft.code.kind in _GROUNDED:
+                self._settings.complete(draft)
 
     def _inherit(self) -> None:
         """Let a toll take place and time of the deed that its sentence tells, and the reverse."""

@@ -14,6 +14,8 @@ _TOWN = _FINENESS["city"]
 _LOCAL = _FINENESS["district"]
 _MOST_OF_CLAUSE = 2  # places that a fact may take from its clause alone
 _INNER = frozenset({"nmod", "appos", "conj", "flat:name", "obl:arg"})
+_OFFICIALS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+"""Whose phrase tells what they hold or come from, not where something befalls them."""
 _HOLDING = frozenset({"contre", "sur", "dans", "de", "a", "pres de", "par"})
 _SPOKEN_AT = frozenset({"a", "en", "dans", "depuis"})
 
@@ -41,7 +43,8 @@ class FactPlaces:
                 return found
         if _is_speech(draft):
             return []
-        sides = (p for side in draft.recipients for p in self._inside(side.head))
+        people = (side for side in draft.recipients if side.sector not in _OFFICIALS)
+        sides = (p for side in people for p in self._inside(side.head))
         return _distinct(p for p in sides if is_free(p, draft))
 
     def _spoken_at(self, head: int) -> Iterator[PlaceDraft]:
