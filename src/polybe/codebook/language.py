@@ -76,6 +76,8 @@ class GrammarEntry(Entry):
     announcing_verbs: list[str]
     impersonal_verbs: list[str]
     denying_verbs: list[str]
+    finding_verbs: list[str]
+    accepting_verbs: list[str]
     believing_verbs: list[str]
     declaring_verbs: list[str]
     purposive_participles: list[str]

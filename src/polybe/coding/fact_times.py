@@ -68,9 +68,11 @@ class FactTimes:
         return None
 
     def _governs(self, verb: int, draft: ReportDraft) -> bool:
-        """Whether a time of the verb right above a fact dates the fact: not if it says or asks."""
+        """Whether a time of the verb above a fact dates the fact: not if it says, asks or finds."""
         if draft.code.kind == "statement" or verb in self._said:
             return False
+        if draft.code.kind == "toll" and self.grammar.is_any(verb, "finding_verbs"):
+            return False  # when the dead were found is not when they died
         return self.grammar.governing_verb(draft.head) == verb
 
 

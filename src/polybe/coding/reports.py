@@ -17,12 +17,18 @@ from .matching import PredicateMatch
 from .participants import Participants
 from .refusals import Refusal
 from .scene import PlaceDraft, Scene
+from .slot_actors import SPEAKING
 from .stance import Stance
 from .status import Status
 from .trigger_frames import TriggerFrames
 
 _RELEASE = Code("event", "RETREAT", "release")
 _RESCUE = Code("event", "AID")
+_WORDS = SPEAKING | {"CONSULT"}
+_OF_MATTER = frozenset({"AID", "MOBILIZE"})
+"""Event types whose object is counted: so many men sent, so many tons given."""
+
+_REFUSAL = Code("event", "REJECT")
 _DEMONSTRATION = Code("event", "PROTEST", "demo")
 _PART_REACH = 4  # tokens before a figure in which « dont » makes it a part
 
@@ -91,6 +97,8 @@ class ReportReader:
         if lack is not None:
             return lack
         draft.code = self._settled_code(draft)
+        if draft.code == _REFUSAL:
+            draft.status = "actual"
         self._claims.note(draft)
         return draft
 
@@ -126,9 +134,20 @@ class ReportReader:
         for head in self._countable(draft):
             for token in dict.fromkeys((head, self.grammar.transparent(head))):
                 for figure in self.scene.figures_of.get(token, ()):
-                    if figure not in found and not self._is_part(figure, head):
+                    counts = not self._is_part(figure, head) and self._is_told(figure, draft)
+                    if counts and figure not in found:
                         found.append(figure)
         return found
+
+    def _is_told(self, figure: FigureSpan, draft: ReportDraft) -> bool:
+        """Whether a figure is a count that the fact tells, and not merely who took part.
+
+        « Les deux présidents » counts none; nor do those who speak count what is said.
+        """
+        if draft.code.kind != "event":
+            return True
+        known = figure.noun is not None and self.grammar.is_definite(figure.noun)
+        return not known and draft.code.type not in _WORDS
 
     def _countable(self, draft: ReportDraft) -> Iterator[int]:
         yield draft.head
@@ -137,7 +156,7 @@ class ReportReader:
         if draft.code.kind == "toll":
             # « a coûté 80 000 vies »
             yield from range(*self.grammar.token_range(draft.trigger))
-        if draft.code.kind in ("control", "toll", "force"):
+        if draft.code.kind in ("control", "toll", "force") or draft.code.type in _OF_MATTER:
             for slot in ("object", "subject", "de", "a"):
                 yield from draft.frame.get(slot)
 
@@ -180,10 +199,16 @@ class ReportReader:
         return self.scene.codebook.ontology.events[code.type].announced
 
     def _settled_code(self, draft: ReportDraft) -> Code:
-        """The code of a fact once it is known who acts: protesters ask by protesting."""
+        """The code of a fact once it is known who acts: protesters ask by protesting.
+
+        Who does not accept refuses.
+        """
         roles = (side.root().role for side in draft.actors)
         if draft.code.type == "REQUEST" and any(role and role.protests for role in roles):
             return _DEMONSTRATION
+        accepts = draft.code.type == "AGREE" and self.grammar.is_any(draft.head, "accepting_verbs")
+        if accepts and draft.status == "denied":
+            return _REFUSAL
         return _RESCUE if self._is_rescue(draft) else draft.code
 
     def _is_rescue(self, draft: ReportDraft) -> bool:

@@ -196,3 +196,16 @@ class TestNobodyNamed:
         """« est attendu à Moscou » is a visit to come."""
         fact = coded("Le ministre syrien est attendu à Moscou.").fact("CONSULT")
         assert (fact.mode, fact.status) == ("visit", "planned")
+
+    def test_who_does_not_accept_refuses(self, coded: Coding) -> None:
+        """« n'accepteront pas » is a refusal, and it is told as done."""
+        assert coded("Les rebelles n'accepteront pas la trêve.").fact("REJECT").status == "actual"
+
+    def test_where_takes_up_the_place_before_it(self, coded: Coding) -> None:
+        """« Gao, où les rebelles avaient tué … »: the killing was in Gao."""
+        text = coded("L'armée a repris Gao, où les rebelles avaient tué deux soldats.")
+        assert text.fact("toll/KILLED").places == ("Gao",)
+
+    def test_the_two_ministers_are_no_count(self, coded: Coding) -> None:
+        """« Les deux ministres » are known, and nothing is counted."""
+        assert coded("Les deux ministres ont rencontré les rebelles.").fact("CONSULT").figures == ()
