@@ -41,7 +41,7 @@ class Cues:
     def _length_at(self, index: int, last: int) -> int:
         """The number of words of the cue that begins at a token; 0 where none does."""
         cues = self._cues.get(self.grammar.words[index])
-        for cue in cues or self._cues.get(self.grammar.normal(index), ()):
+        for cue in cues or self._cues.get(self.grammar.normals[index], ()):
             if index + len(cue) <= last and self._stands(cue, index):
                 return len(cue)
         return 0

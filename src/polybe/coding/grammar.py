@@ -7,6 +7,7 @@ or a noun phrase tells stands in ``words``, what the form of a verb tells in ``v
 from __future__ import annotations
 
 from ..model import Token
+from .remembering import remembered
 from .subjects import find_subject
 from .verb_forms import CLAUSES, VerbForms
 from .words import NOMINAL, SUBJECTS
@@ -21,6 +22,7 @@ class Grammar(VerbForms):
 
     # -- subjects and objects ------------------------------------------------------------------
 
+    @remembered
     def subject(self, index: int) -> int | None:
         """The surface subject of a verb, its own or the one it shares; None when it has none."""
         return find_subject(self, index)

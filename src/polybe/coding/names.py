@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..codebook.catalogue import Alias, Catalogue, alias_words
 from ..model import Span
@@ -30,8 +31,7 @@ class NameMatch:
     actors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str
@@ -75,9 +75,12 @@ def _longest_at(
     text: str, words: list[_Word], position: int, catalogue: Catalogue
 ) -> tuple[int, list[Alias]]:
     """The longest aliases that stand at a word: how many words, and which; one and none else."""
+    aliases = catalogue.aliases.get(words[position].folded[0])
+    if aliases is None:
+        return 1, []
     found: list[Alias] = []
     following = words[position + 1].folded[0] if position + 1 < len(words) else ""
-    for alias in catalogue.aliases.get(words[position].folded[0], ()):
+    for alias in aliases:
         if found and len(alias.words) < len(found[0].words):
             break
         if len(alias.words) > 1 and alias.words[1] != following:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .grammar import Grammar
 
 _WINDOW = 9  # tokens after a verb within which its fixed words stand
 _PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "NUM"})
 _ANCHORS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB"})
 _OPENING_PREPOSITIONS = frozenset({"en", "a", "de", "sous", "sur", "par", "hors", "aux", "dans"})
+_ELIDABLE = frozenset({"de", "le", "que"})
+_ELIDED = frozenset({"d'", "l'", "qu'"})
 _NEAR = 3  # tokens from a verb to fixed words that the parser may hang on another noun
 
 
@@ -89,14 +93,18 @@ def _hangs_on(grammar: Grammar, anchor: int, verb: int, fixed: tuple[str, ...], 
 
 def _is_word(grammar: Grammar, index: int, wanted: str) -> bool:
     """Whether a token is a fixed word by its lemma, form or undone contraction."""
-    word = grammar.words[index]
-    if wanted in (grammar.lemmas[index], word):
-        return True
-    if grammar.lemmas[index] == wanted + "r":
-        return True  # « forcées » read as a participle
-    normal = grammar.normal(index)
-    if wanted == normal or wanted.rstrip("'") == word.rstrip("'"):
-        return True
-    if wanted == "de":
-        return word == "d'"
-    return wanted in ("d'", "l'", "qu'") and normal in ("de", "le", "que")
+    return wanted in _forms(grammar.lemmas[index], grammar.words[index], grammar.normals[index])
+
+
+@lru_cache(maxsize=10_000)
+def _forms(lemma: str, word: str, normal: str) -> frozenset[str]:
+    """The fixed words that a token may be."""
+    bare = word.rstrip("'")
+    forms = {lemma, word, normal, bare, f"{bare}'"}
+    if lemma.endswith("r"):
+        forms.add(lemma[:-1])  # « forcées » read as a participle
+    if word == "d'":
+        forms.add("de")
+    if normal in _ELIDABLE:
+        forms |= _ELIDED
+    return frozenset(forms)

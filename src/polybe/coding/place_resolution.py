@@ -32,6 +32,7 @@ _SEAT = 10_000
 _GREAT_TOWN = 500_000
 _A_COUNTRY = 0.5
 _EARTH_DIAMETER_KM = 12_742.0
+_DEGREE_KM = 111.0  # a little less than one of latitude: what it rules out is truly far
 _UNCOUNTED = 5_000
 """Inhabitants that a town counts for whose number the source does not know."""
 _FLOOR = {"country": 10_000_000, "region": 10_000_000, "admin1": 300_000, "district": 5_000}
@@ -54,20 +55,18 @@ def resolve_places(
     """
     containers = _containers(candidates)
     resolved: dict[str, Place] = {}
+    alike: dict[str, list[tuple[PlaceCandidate, Place | None]]] = {}
+    for candidate, container in zip(candidates, containers, strict=True):
+        alike.setdefault(candidate.name.casefold(), []).append((candidate, container))
     for _ in range(2):  # the second round knows the places that the first one settled
         anchors = tuple(place for place in resolved.values() if place.precision != "country")
         weigher = _Weigher(_votes(candidates, setting, resolved), anchors)
-        for name in dict.fromkeys(c.name.casefold() for c in candidates):
-            alike = [(c, containers[i]) for i, c in enumerate(candidates) if _is(c, name)]
-            settled = [weigher.settle(c, inside) for c, inside in alike]
+        for name, bearers in alike.items():
+            settled = [weigher.settle(candidate, container) for candidate, container in bearers]
             places = [s for s in settled if isinstance(s, Place)]
             if places:
                 resolved[name] = Counter(places).most_common(1)[0][0]
     return [_answer(c, resolved, weigher, containers[i]) for i, c in enumerate(candidates)]
-
-
-def _is(candidate: PlaceCandidate, name: str) -> bool:
-    return candidate.name.casefold() == name
 
 
 def _answer(
@@ -160,7 +159,7 @@ class _Weigher:
             score += _NAMED_COUNTRY + _COUNTRY_SHARE * named / self.votes.total()
         if container is not None and _contains(container, place):
             score += _CONTAINED
-        if any(_km(place, anchor) <= _NEAR_KM for anchor in self.anchors if anchor != place):
+        if any(_is_near(place, anchor) and anchor != place for anchor in self.anchors):
             score += _NEAR
         return score
 
@@ -216,6 +215,14 @@ def _is_same_spot(first: Place, second: Place) -> bool:
     if first.country != second.country:
         return False
     return "country" in (first.precision, second.precision) or _km(first, second) <= _SAME_KM
+
+
+def _is_near(first: Place, second: Place) -> bool:
+    """Whether two places lie near each other; what their latitudes rule out is not measured."""
+    if first.latitude is None or second.latitude is None:
+        return False
+    far = abs(first.latitude - second.latitude) * _DEGREE_KM > _NEAR_KM
+    return not far and _km(first, second) <= _NEAR_KM
 
 
 def _km(first: Place, second: Place) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,14 +30,12 @@ def find_quotes(text: str, pairs: Sequence[Sequence[str]]) -> list[QuotedSpan]:
     closing = {pair[0]: pair[1] for pair in pairs}
     found: list[QuotedSpan] = []
     position = 0
-    while position < len(text):
-        close = closing.get(text[position])
-        end = _end(text, position, close) if close is not None else None
-        if end is None:
-            position += 1
-            continue
-        found.append(QuotedSpan(Span(position, end + 1), _trimmed(text, position + 1, end)))
-        position = end + 1
+    for sign in re.finditer("|".join(map(re.escape, closing)), text):
+        start = sign.start()
+        end = _end(text, start, closing[sign.group()]) if start >= position else None
+        if end is not None:
+            found.append(QuotedSpan(Span(start, end + 1), _trimmed(text, start + 1, end)))
+            position = end + 1
     return found
 
 

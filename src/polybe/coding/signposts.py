@@ -25,12 +25,10 @@ def signposts(grammar: Grammar) -> frozenset[int]:
 
 
 def _stands(grammar: Grammar, index: int) -> bool:
-    cues = grammar.language.signposts.get(grammar.words[index], ())
-    return any(
-        grammar.tokens[index].text[0].isupper()
-        and tuple(grammar.words[index : index + len(cue)]) == cue
-        for cue in cues
-    )
+    cues = grammar.language.signposts.get(grammar.words[index])
+    if cues is None or not grammar.tokens[index].text[0].isupper():
+        return False
+    return any(tuple(grammar.words[index : index + len(cue)]) == cue for cue in cues)
 
 
 def _end(grammar: Grammar, start: int, sentence: Sentence) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Token
+from .remembering import remembered
 from .words import Words
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -20,6 +21,7 @@ class VerbForms(Words):
         token = self.tokens[index]
         return token.pos in ("VERB", "AUX") and not token.dep.startswith(("aux", "cop"))
 
+    @remembered
     def governing_verb(self, index: int) -> int | None:
         """The nearest verb, or predicate with a copula, above a token; None when there is none."""
         for ancestor in self.parse.ancestors(index):
@@ -27,14 +29,16 @@ class VerbForms(Words):
                 return ancestor.index
         return None
 
+    @remembered
     def auxiliaries(self, index: int) -> list[Token]:
-        """Auxiliaries and copula of a verb or predicate, in text order."""
+        """Auxiliaries and copula of a verb or predicate, in text order; not to be changed."""
         return [c for c in self.parse.children(index) if c.dep.startswith(("aux", "cop"))]
 
     def bearers(self, index: int) -> list[int]:
         """The words that bear mood and tense: a verb and then its auxiliaries."""
         return [index, *(a.index for a in self.auxiliaries(index))]
 
+    @remembered
     def passive(self, index: int) -> bool:
         """Whether a verb's surface subject is what the act is done to."""
         deps = {child.dep for child in self.parse.children(index)}
@@ -62,6 +66,7 @@ class VerbForms(Words):
             return False
         return any(self.reflexive(verb) for verb in (index, *making))
 
+    @remembered
     def is_past_participle(self, index: int) -> bool:
         """Whether a token is a past participle."""
         morph = self.tokens[index].morph

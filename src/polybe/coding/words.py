@@ -12,6 +12,7 @@ from functools import cached_property
 from ..codebook.folding import fold
 from ..codebook.language import Language
 from ..model import Parse, Span, Token
+from .remembering import remembered
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 """Parts of speech that head a noun phrase."""
@@ -32,7 +33,8 @@ class Words:
     """The tokens of a parse with their folded forms and the language's closed classes.
 
     ``words`` and ``lemmas`` are the folded forms and lemmas, in the order of ``tokens``; a clitic
-    is without what joins it to its verb.  Tokens are named by their index everywhere.
+    is without what joins it to its verb.  ``normals`` are the words with contractions undone:
+    « aux » is « a ».  Tokens are named by their index everywhere.
     """
 
     def __init__(self, parse: Parse, language: Language) -> None:
@@ -41,6 +43,7 @@ class Words:
         self.language = language
         self.words = [_bare(fold(token.text)) for token in self.tokens]
         self.lemmas = [fold(token.lemma) for token in self.tokens]
+        self.normals = [language.contractions.get(word, word) for word in self.words]
 
     # -- positions -----------------------------------------------------------------------------
 
@@ -66,15 +69,14 @@ class Words:
 
     def normal(self, index: int) -> str:
         """A word's folded form with contractions undone: « aux » is « a »."""
-        word = self.words[index]
-        return self.language.contractions.get(word, word)
+        return self.normals[index]
 
     def phrase(self, index: int) -> str:
         """A preposition or conjunction with the words fixed to it, folded: « aupres de »."""
         fixed = [c.index for c in self.parse.children(index) if c.dep == "fixed"]
         if not fixed:
             return self.normal(index)
-        return " ".join(self.normal(i) for i in [index, *fixed])
+        return " ".join(self.normals[i] for i in [index, *fixed])
 
     def is_any(self, index: int, name: str) -> bool:
         """Whether a token's lemma or form stands in a list of the language's grammar."""
@@ -108,6 +110,7 @@ class Words:
                 return child
         return None
 
+    @remembered
     def preposition(self, index: int) -> str | None:
         """The folded preposition of a noun phrase (« aupres de »); None when it has none."""
         for child in self.parse.children(index):

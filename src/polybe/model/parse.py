@@ -48,14 +48,14 @@ class Parse:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
     _sentence_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in self.tokens]
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
+                children[token.head].append(token)
         sentence_of = [0] * len(self.tokens)
         for sentence in self.sentences:
             for index in range(sentence.first, sentence.last):
@@ -63,10 +63,9 @@ class Parse:
         object.__setattr__(self, "_children", tuple(tuple(c) for c in children))
         object.__setattr__(self, "_sentence_of", tuple(sentence_of))
 
-    def children(self, index: int) -> Iterator[Token]:
+    def children(self, index: int) -> tuple[Token, ...]:
         """The direct dependents of a token, in text order."""
-        tokens = self.tokens
-        return (tokens[child] for child in self._children[index])
+        return self._children[index]
 
     def head(self, index: int) -> Token | None:
         """The governor of a token; None for a root."""
@@ -86,7 +85,7 @@ class Parse:
         while stack:
             current = stack.pop()
             found.append(current)
-            stack.extend(self._children[current])
+            stack.extend(child.index for child in self._children[current])
         return sorted(found)
 
     def sentence_of(self, index: int) -> Sentence:

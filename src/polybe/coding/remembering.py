@@ -1,0 +1,26 @@
+"""Answers that a grammar is asked for again and again, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
+
+
+def remembered(read: Callable[[Any, int], Answer]) -> Callable[[Any, int], Answer]:
+    """Let a method that reads something off one token read it once for each token.
+
+    For objects that do not change once they are made; what they remember goes with them.
+    """
+    name = f"_remembered_{read.__name__}"
+
+    @wraps(read)
+    def answer(reader: Any, index: int) -> Answer:
+        known: dict[int, Answer] = reader.__dict__.setdefault(name, {})
+        if index not in known:
+            known[index] = read(reader, index)
+        return known[index]
+
+    return answer
