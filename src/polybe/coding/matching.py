@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..codebook.predicates import Predicate
 from ..model import Span, Token
 from .grammar import Grammar
-from .phrases import find_phrase, follows
+from .phrases import find_phrase, follows, words_after
 from .refusals import Refusal
 from .scene import Scene
 
@@ -73,6 +73,7 @@ def _verbs_at(
     scene: Scene, index: int, predicates: tuple[Predicate, ...]
 ) -> Iterator[PredicateMatch]:
     grammar = scene.grammar
+    following = words_after(grammar, index)
     for predicate in predicates:
         if predicate.reflexive and not grammar.reflexive(index):
             scene.refuse(index, predicate, _NOT_REFLEXIVE)
@@ -80,7 +81,8 @@ def _verbs_at(
         if not predicate.fixed:
             yield PredicateMatch(index, predicate, grammar.span(index, index + 1), index)
             continue
-        placed = find_phrase(grammar, index, predicate.fixed)
+        may_stand = following.issuperset(predicate.fixed)
+        placed = find_phrase(grammar, index, predicate.fixed) if may_stand else None
         if placed is None:
             scene.refuse(index, predicate, _WORDS_LACK)
             continue

@@ -43,9 +43,7 @@ def find_names(text: str, catalogue: Catalogue) -> list[NameMatch]:
 
     A name after a prefix (« anti-X », « pro-X », « ex-X ») is left out.
     """
-    words = [
-        _Word(m.start(), m.end(), m.group(), alias_words(m.group())) for m in _WORD.finditer(text)
-    ]
+    words = [_Word(*m.span(), m[0], alias_words(m[0])) for m in _WORD.finditer(text)]
     matches: list[NameMatch] = []
     position = 0
     while position < len(words):

@@ -30,6 +30,12 @@ def follows(grammar: Grammar, index: int, fixed: tuple[str, ...]) -> int | None:
     return last
 
 
+def words_after(grammar: Grammar, verb: int) -> frozenset[str]:
+    """All fixed words that may stand after a verb: a phrase with another one stands nowhere."""
+    last = min(grammar.parse.sentence_of(verb).last, verb + 1 + _WINDOW)
+    return frozenset().union(*(_forms_at(grammar, index) for index in range(verb + 1, last)))
+
+
 def find_phrase(grammar: Grammar, verb: int, fixed: tuple[str, ...]) -> tuple[int, int] | None:
     """Where fixed words stand after their verb: (their last token, their last noun), or None."""
     last = min(grammar.parse.sentence_of(verb).last, verb + 1 + _WINDOW)
@@ -93,7 +99,11 @@ def _hangs_on(grammar: Grammar, anchor: int, verb: int, fixed: tuple[str, ...], 
 
 def _is_word(grammar: Grammar, index: int, wanted: str) -> bool:
     """Whether a token is a fixed word by its lemma, form or undone contraction."""
-    return wanted in _forms(grammar.lemmas[index], grammar.words[index], grammar.normals[index])
+    return wanted in _forms_at(grammar, index)
+
+
+def _forms_at(grammar: Grammar, index: int) -> frozenset[str]:
+    return _forms(grammar.lemmas[index], grammar.words[index], grammar.normals[index])
 
 
 @lru_cache(maxsize=10_000)
