@@ -44,7 +44,7 @@ class _Word(NamedTuple):
     ent_iob: int
 
 
-_ATTRIBUTES = [name.upper() for name in _Word._fields]
+_ATTRIBUTES: list[int | str] = [name.upper() for name in _Word._fields]
 _SENTENCE_BEGINS, _ENTITY_BEGINS = 1, 3  # spaCy's codes
 _WRAP = 2**64
 

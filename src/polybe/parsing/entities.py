@@ -8,11 +8,11 @@ as if outside, and only what begins an entity is followed to its end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy
 from spacy.attrs import ENT_IOB, ENT_TYPE, IS_SPACE, SENT_START
-from spacy.util import minibatch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,7 +47,8 @@ class EntityReader:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
         """Give documents their entities, ``batch_size`` of them at a time."""
-        for docs in minibatch(stream, batch_size):
+        remaining = iter(stream)
+        while docs := list(islice(remaining, batch_size)):
             self._annotate(docs)
             yield from docs
 
@@ -59,7 +60,7 @@ class EntityReader:
         columns = self._decide(may_go_on, blank)
         ends = numpy.cumsum([len(doc) for doc in docs])[:-1]
         for doc, part in zip(docs, numpy.split(columns, ends), strict=True):
-            doc.from_array([ENT_IOB, ENT_TYPE], part)
+            doc.from_array([ENT_IOB, ENT_TYPE], part)  # type: ignore[arg-type]
 
     def _decide(self, may_go_on: Mask, blank: Mask) -> NDArray[numpy.uint64]:
         """For each word where it stands in an entity, and the entity's label."""
@@ -84,7 +85,8 @@ class EntityReader:
         scores = self._score.outside()[:, self._openings]
         scores[~may_go_on | blank, :count] = -numpy.inf
         scores[blank, count : 2 * count] = -numpy.inf
-        return scores.argmax(axis=1)
+        chosen: Indices = scores.argmax(axis=1)
+        return chosen
 
     def _close(self, starts: Indices, labels: Indices, is_long: Mask, may_go_on: Mask) -> Indices:
         """Where the entities end (exclusive) that begin at ``starts``; those not long at once."""

@@ -66,9 +66,8 @@ class Mixer:
         windows = sliding_window_view(rows.reshape(-1), 3 * rows.shape[1])[:: rows.shape[1]]
         for layer in self._layers:
             vectors += layer.mix(windows)
-        return (
-            vectors[first : first + len(text)] for first, text in zip(firsts, texts, strict=True)
-        )
+        for first, text in zip(firsts, texts, strict=True):
+            yield vectors[first : first + len(text)]
 
 
 class _Layer:
@@ -76,14 +75,16 @@ class _Layer:
 
     def __init__(self, layer: Model[Any, Any]) -> None:
         maxout, norm = (_find(layer, name) for name in ("maxout", "layernorm"))
-        weights, bias = maxout.get_param("W"), maxout.get_param("b")
+        weights: Any = maxout.get_param("W")
+        bias: Any = maxout.get_param("b")
         self._alternatives = weights.shape[1]
         # All numbers of the first alternative come first, then all of the second one, …
         self._weights = numpy.ascontiguousarray(
             weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T
         )
         self._bias = bias.T.reshape(-1)
-        self._scale, self._shift = norm.get_param("G"), norm.get_param("b")
+        self._scale: Any = norm.get_param("G")
+        self._shift: Any = norm.get_param("b")
 
     def mix(self, windows: Floats) -> Floats:
         """What the layer adds to each word's vector, given it between its two neighbours'."""

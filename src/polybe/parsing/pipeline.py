@@ -70,7 +70,7 @@ def _quicken(nlp: Language) -> None:
     _add_step(nlp, "polybe_entities", EntityReader(ner))
 
 
-def _add_step(nlp: Language, name: str, step: Callable[[Doc], Doc], **place: str) -> None:
+def _add_step(nlp: Language, name: str, step: Callable[[Doc], Doc], **place: Any) -> None:
     """Give the pipeline a step of Polybe's own; ``place`` says where, as for ``nlp.add_pipe``."""
     from spacy.language import Language
 
