@@ -18,7 +18,6 @@ class StanceEntry(Entry):
 
     negations: list[str]
     negative_fillers: list[str]
-    restrictive: list[str]
     without: list[str]
     conditionals: list[str]
     conditional_phrases: list[str]
@@ -36,7 +35,6 @@ class StanceEntry(Entry):
     alleged_words: list[str]
     hypothetical_words: list[str]
     planned_words: list[str]
-    alleging_verbs: list[str]
     hypothetical_adverbs: list[str]
     alleged_adverbs: list[str]
     hypothetical_adjectives: list[str]
@@ -49,7 +47,6 @@ class AttributionEntry(Entry):
 
     cues: list[str]
     quote_pairs: list[list[str]]
-    hearsay_subjects: list[str]
 
 
 class GrammarEntry(Entry):
@@ -92,10 +89,8 @@ class GrammarEntry(Entry):
     people_words: list[str]
     naming_verbs: list[str]
     possessives: list[str]
-    relative_subject: list[str]
-    relative_object: list[str]
+    that_words: list[str]
     relative_places: list[str]
-    complementizers: list[str]
     locative_prepositions: list[str]
     agent_prepositions: list[str]
     pointing_determiners: list[str]

@@ -42,7 +42,7 @@ class Grammar(VerbForms):
         if self.child(index, *SUBJECTS) is None:
             return []
         mark = next((c.index for c in self.parse.children(index) if c.dep == "mark"), 0)
-        if self.words[mark] not in ("que", "qu'"):
+        if not self.is_any(mark, "that_words"):
             return []
         if token.dep == "acl:relcl":
             return [token.head]
@@ -59,7 +59,7 @@ class Grammar(VerbForms):
 
     def _antecedent_of_object(self, index: int, verb: int) -> int:
         """What a relative « que » stands for; any other word stands for itself."""
-        if self.words[index] in ("que", "qu'") and self.tokens[verb].dep.startswith("acl"):
+        if self.is_any(index, "that_words") and self.tokens[verb].dep.startswith("acl"):
             return self.tokens[verb].head
         return index
 
@@ -122,7 +122,7 @@ class Grammar(VerbForms):
     def _is_complete_clause(self, index: int) -> bool:
         """Whether « que » only opens a clause that has a subject of its own."""
         marked = any(
-            c.dep == "mark" and self.words[c.index] in ("que", "qu'")
+            c.dep == "mark" and self.is_any(c.index, "that_words")
             for c in self.parse.children(index)
         )
         return marked and self.child(index, *SUBJECTS) is not None

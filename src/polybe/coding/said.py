@@ -65,7 +65,7 @@ class Said:
         if grammar.is_infinitive(clause) or grammar.is_perfect(clause):
             return True
         return any(
-            child.dep in ("mark", "obj") and grammar.words[child.index] in ("que", "qu'")
+            child.dep in ("mark", "obj") and grammar.is_any(child.index, "that_words")
             for child in grammar.parse.children(clause)
         )
 
