@@ -175,7 +175,7 @@ class _Reader:
             recipients=self._actors(report.recipients),
             places=_once(_place(m) for m in self._all(report.places, PlaceMention)),
             time=_time(times[0]) if times else None,
-            figures=tuple(_figure(m) for m in self._all(report.figures, FigureMention)),
+            figures=tuple(figure_of(m) for m in self._all(report.figures, FigureMention)),
             said=" ".join(report.content.text.split()) if report.content else None,
             sources=self._actors(report.sources),
             traces=(Trace(self._document, report.id, Span(trigger.start, trigger.end)),),
@@ -224,7 +224,8 @@ def _time(mention: TimeMention) -> TimeRef:
     return TimeRef(m.text, m.value, m.earliest, m.latest, m.precision, m.id)
 
 
-def _figure(mention: FigureMention) -> FigureRef:
+def figure_of(mention: FigureMention) -> FigureRef:
+    """A figure from its mention."""
     m = mention
     return FigureRef(m.text, m.low, m.best, m.high, m.unit, m.of, m.id)
 

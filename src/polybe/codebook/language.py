@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from ..errors import CodebookError
+from ..model.mentions import SECTORS
 from .folding import fold, fold_words
 from .packs import Entry, Name, Packs, read_entries, read_laid_over
 
@@ -126,6 +127,13 @@ class RoleEntry(Entry):
     count: bool = True
     thing: bool = False
     gender: Literal["Masc", "Fem"] | None = None
+
+    @field_validator("sector")
+    @classmethod
+    def _is_sector(cls, sector: str) -> str:
+        if sector not in SECTORS:
+            raise ValueError(f"{sector!r} is none of PLOVER's sectors")
+        return sector
 
 
 class ClassesFile(Entry):

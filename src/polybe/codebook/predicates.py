@@ -16,7 +16,6 @@ from .ontology import Code, Ontology, Status
 from .packs import Entry, Name, Packs, read_entry, tables_of, told
 
 Role = Literal["actor", "recipient", "place", "content", "figure"]
-ROLES: tuple[Role, ...] = ("actor", "recipient", "place", "content", "figure")
 
 
 class PredicateEntry(Entry):

@@ -62,7 +62,7 @@ class _AreaReader:
     # -- parts of countries --------------------------------------------------------------------
 
     def _area(self, index: int, direction: str) -> PlaceCandidate | None:
-        determiner = self._word(index - 1)
+        determiner = self.surroundings.word(index - 1)
         if determiner not in _ARTICLES | _CONTRACTED:
             return None
         whole = self._whole(index + 1)
@@ -78,12 +78,12 @@ class _AreaReader:
 
     def _whole(self, index: int) -> tuple[int, Place] | None:
         """What « de X » behind a direction names, and where it ends."""
-        if self._is_adjective(index) and self._word(index + 1) in _OF:
+        if self._is_adjective(index) and self.surroundings.word(index + 1) in _OF:
             index += 1  # « l'est troublé de la Syrie »
-        if self._word(index) not in _OF:
+        if self.surroundings.word(index) not in _OF:
             return None
         index += 1
-        if self._word(index) in _ARTICLES:
+        if self.surroundings.word(index) in _ARTICLES:
             index += 1
         named = self.surroundings.at(index)
         if named is not None:
@@ -91,7 +91,7 @@ class _AreaReader:
             if isinstance(place, Place) and place.precision in _LANDS:
                 return candidate.last, place
             return None
-        group = self.words.descriptions.get(self._word(index))
+        group = self.words.descriptions.get(self.surroundings.word(index))
         if group == "country":
             country = self.surroundings.country(index)
             return index + 1, Place(country or self.tokens[index].text, "region", country=country)
@@ -105,7 +105,10 @@ class _AreaReader:
         """« le nord syrien »; « dans l'est » only behind a word that puts something there."""
         last = index + 1
         nationality = self.surroundings.nationality(last, last + 1)
-        put_there = self._word(index - 2) in self.words.locative and self._word(last) not in _OF
+        put_there = (
+            self.surroundings.word(index - 2) in self.words.locative
+            and self.surroundings.word(last) not in _OF
+        )
         if not (nationality or put_there):
             return None
         if last < len(self.tokens) and (nationality or self.tokens[last].pos == "ADJ"):
@@ -118,7 +121,7 @@ class _AreaReader:
 
     def _frontier(self, index: int) -> PlaceCandidate | None:
         """« la frontière entre X et Y »."""
-        if self._word(index + 1) != "entre":
+        if self.surroundings.word(index + 1) != "entre":
             return None
         sentence = self.parse.sentence_of(index)
         sides = [
@@ -136,7 +139,7 @@ class _AreaReader:
     # -- places called by what they are --------------------------------------------------------
 
     def _description(self, index: int, group: str) -> PlaceCandidate | None:
-        determiner = self._word(index - 1)
+        determiner = self.surroundings.word(index - 1)
         if determiner not in _SINGULAR or self._is_named(index):
             return None
         if group == "region" and determiner not in _POINTING:
@@ -152,8 +155,8 @@ class _AreaReader:
         return self._candidate(self._first(index), last, place)
 
     def _is_put_there(self, index: int) -> bool:
-        word = self._word(index - 2)
-        return word in self.words.locative or self._word(index - 1) == "au"
+        word = self.surroundings.word(index - 2)
+        return word in self.words.locative or self.surroundings.word(index - 1) == "au"
 
     def _is_named(self, index: int) -> bool:
         """Whether the name follows: « la ville de Gao », « la capitale, Bamako »."""
@@ -162,9 +165,9 @@ class _AreaReader:
             after += 1
         if after >= len(self.tokens):
             return False
-        if self._word(after) in _OF:
+        if self.surroundings.word(after) in _OF:
             return True
-        if self._word(after) in (",", "("):
+        if self.surroundings.word(after) in (",", "("):
             return after + 1 < len(self.tokens) and self.tokens[after + 1].text[0].isupper()
         return self.tokens[after].pos == "PROPN" and self.tokens[after].text[0].isupper()
 
@@ -186,13 +189,8 @@ class _AreaReader:
 
     def _first(self, index: int) -> int:
         """The noun, or its article when that is a word of its own (« au » is not)."""
-        first = index - 1 if self._word(index - 1) in _ARTICLES | _POINTING else index
-        return first - 1 if self._word(first - 1) == "toute" else first
-
-    def _word(self, index: int) -> str:
-        if not 0 <= index < len(self.tokens):
-            return ""
-        return self.tokens[index].text.lower().replace("’", "'")
+        first = index - 1 if self.surroundings.word(index - 1) in _ARTICLES | _POINTING else index
+        return first - 1 if self.surroundings.word(first - 1) == "toute" else first
 
     def _candidate(self, first: int, last: int, place: Place) -> PlaceCandidate:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -63,9 +63,16 @@ class FactTimes:
             if ancestor.index in heads:
                 return steps
             if ancestor.index in self.triggers or grammar.is_verb(ancestor.index):
-                governs = self._governs(ancestor.index, draft)
+                governs = self._governs(ancestor.index, draft) and not self._is_inner(
+                    token, ancestor.index, draft
+                )
                 return steps + _OF_GOVERNOR if governs else None
         return None
+
+    def _is_inner(self, token: int, verb: int, draft: ReportDraft) -> bool:
+        """« a envoyé lundi une lettre et réclamé … »: the day inside the first of two deeds."""
+        joined = self.grammar.tokens[draft.head].dep == "conj" and self.grammar.is_verb(draft.head)
+        return joined and verb < token < draft.head
 
     def _governs(self, verb: int, draft: ReportDraft) -> bool:
         """Whether a time of the verb above a fact dates the fact: not if it says, asks or finds."""

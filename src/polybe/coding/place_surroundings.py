@@ -41,6 +41,11 @@ class Surroundings:
         self._covered = {t for c, _ in self.named for t in range(c.first, c.last)}
         self._home = _home(self.named, setting)
 
+    def word(self, index: int) -> str:
+        """A token's text in lower case; empty where the text has no such token."""
+        tokens = self.parse.tokens
+        return tokens[index].text.lower().replace("’", "'") if 0 <= index < len(tokens) else ""
+
     def at(self, first: int) -> PlacedName | None:
         """The name that begins at a token."""
         number = bisect_left(self._firsts, first)

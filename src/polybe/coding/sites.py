@@ -72,7 +72,7 @@ class _SiteReader:
         if not noun or not self._is_place(index, last, self.words.sites[noun]):
             return None
         first = self._first(index)
-        definite = self._word(self._determiner(index)) in self.words.definite
+        definite = self.surroundings.word(self._determiner(index)) in self.words.definite
         end = self._end(last, definite)
         place = self._place(first, end, noun)
         self.seen[noun] = place
@@ -107,7 +107,7 @@ class _SiteReader:
             return not any(child.dep == "cop" for child in self.parse.children(index))
         if before < 0:
             return False
-        determiner = self._word(before)
+        determiner = self.surroundings.word(before)
         if self.tokens[before].pos != "DET" and determiner not in _CONTRACTED:
             return False
         if any(child.dep == "cop" for child in self.parse.children(index)):
@@ -115,21 +115,27 @@ class _SiteReader:
         if self._is_idiom(before, index):
             return False
         if determiner == "des" and self.tokens[before].pos == "DET":
-            return self._word(before - 1) in self.words.in_site  # « des écoles » at large
+            return (
+                self.surroundings.word(before - 1) in self.words.in_site
+            )  # « des écoles » at large
         if group == "site" or (group == "district" and self._end(index + 1, True) > index + 1):
             return True
         if group == "moving":
-            return self._word(before - 1) == "dans"
-        return determiner in ("au", "aux") or self._word(before - 1) in self.words.in_site
+            return self.surroundings.word(before - 1) == "dans"
+        return (
+            determiner in ("au", "aux") or self.surroundings.word(before - 1) in self.words.in_site
+        )
 
     def _is_idiom(self, determiner: int, index: int) -> bool:
         """« à ce stade », « à la base »: sites only to the letter."""
-        words = [self._word(at) for at in range(max(determiner - 1, 0), index + 1)]
+        words = [self.surroundings.word(at) for at in range(max(determiner - 1, 0), index + 1)]
         return " ".join(words) in self.words.idioms
 
     def _first(self, index: int) -> int:
         before = self._determiner(index)
-        determined = self.tokens[before].pos == "DET" and self._word(before) not in _CONTRACTED
+        determined = (
+            self.tokens[before].pos == "DET" and self.surroundings.word(before) not in _CONTRACTED
+        )
         return before if determined else before + 1
 
     def _end(self, last: int, definite: bool) -> int:
@@ -139,11 +145,11 @@ class _SiteReader:
             last += 1
         if last < limit and self._is_name(last):
             return self._past_name(last, limit)
-        if last + 1 < limit and self._word(last) in _OF:
-            named = last + 1 + (self._word(last + 1) in _ARTICLES)
+        if last + 1 < limit and self.surroundings.word(last) in _OF:
+            named = last + 1 + (self.surroundings.word(last + 1) in _ARTICLES)
             if named < limit and definite and self._is_name(named):
                 return self._past_name(named, limit)
-            if self._word(last) in ("de", "d'") and self.tokens[last + 1].pos == "NOUN":
+            if self.surroundings.word(last) in ("de", "d'") and self.tokens[last + 1].pos == "NOUN":
                 return last + 2
         return last
 
@@ -163,7 +169,7 @@ class _SiteReader:
     def _place(self, first: int, last: int, noun: str) -> Place:
         group = self.words.sites[noun]
         precision = group if group in ("district", "admin1") else "site"
-        skip = self._word(first) in _ARTICLES or self.tokens[first].pos == "DET"
+        skip = self.surroundings.word(first) in _ARTICLES or self.tokens[first].pos == "DET"
         start = self.tokens[first + 1 if skip and last - first > 1 else first].start
         name = self.parse.text[start : self.tokens[last - 1].end]
         country = self.surroundings.nationality(first, last)
@@ -197,11 +203,6 @@ class _SiteReader:
         """The one town told in the sentence."""
         towns = self.surroundings.in_sentence(index, ("city",))
         return towns.pop() if len(towns) == 1 else None
-
-    def _word(self, index: int) -> str:
-        if not 0 <= index < len(self.tokens):
-            return ""
-        return self.tokens[index].text.lower().replace("’", "'")
 
 
 def _phrases(tokens: tuple[Token, ...]) -> tuple[str, ...]:

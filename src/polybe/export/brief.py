@@ -10,6 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ..account import Account, Fact, Trace, facts_of
+from ..account.facts import figure_of
 from ..messages import Messages
 from ..model import (
     ActorMention,
@@ -144,7 +145,7 @@ def _resolved(mention: Mention, messages: Messages) -> str:
         case TimeMention():
             told = mention.value or mention.text
         case FigureMention():
-            told = wording.figure_words(wording.figure_of(mention), messages)
+            told = wording.figure_words(figure_of(mention), messages)
     return wording.one_line(told)
 
 

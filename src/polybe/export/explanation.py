@@ -16,6 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ..account.facts import figure_of
 from ..coding.explanation import (
     Entry,
     Explanation,
@@ -28,7 +29,7 @@ from ..messages import Messages
 from ..model import ActorMention, FigureMention, Mention, PlaceMention
 from ..model.coded import mention_to_dict
 from ..model.mentions import type_of_mention
-from .wording import figure_of, figure_words, one_line
+from .wording import figure_words, one_line
 
 _WIDTH_OF_A_FILE = 160
 _LONGEST_PHRASE = 60  # code points of a phrase told in a line

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from ..account import ActorRef, Fact, PlaceRef
 from ..account.facts import FigureRef, TimeRef
 from ..messages import Messages
-from ..model import FigureMention
 
 _ACRONYM = re.compile(r"(.*?)(?: \(([^()]+)\))?", re.DOTALL)
 """A canonical name, and the acronym that may stand behind it in brackets."""
@@ -36,12 +35,6 @@ def figure_bounds(figure: FigureRef) -> str:
     if low is None and high is None:
         return f"{best:g}" if best is not None else figure.text
     return f"{'' if low is None else f'{low:g}'}..{'' if high is None else f'{high:g}'}"
-
-
-def figure_of(mention: FigureMention) -> FigureRef:
-    """A figure from its mention."""
-    m = mention
-    return FigureRef(m.text, m.low, m.best, m.high, m.unit, m.of, m.id)
 
 
 def figure_words(figure: FigureRef, messages: Messages) -> str:

@@ -52,3 +52,10 @@ def test_the_time_of_telling_is_not_that_of_another_sentence(coded: Coding) -> N
     """A time dates facts of its own sentence only."""
     text = coded("L'armée a bombardé Alep mardi.", "Les rebelles se sont retirés de Homs.")
     assert text.fact("RETREAT").time is None
+
+
+def test_a_day_inside_the_first_of_two_deeds_is_the_firsts(coded: Coding) -> None:
+    """« a attaqué lundi la ville et libéré … »: when the second was done is not told."""
+    text = coded("L'armée a attaqué lundi la ville et libéré deux otages.")
+    assert text.fact("ASSAULT").time == "lundi"
+    assert [f.time for f in text.facts if f.trigger == "libéré"] == [None]
