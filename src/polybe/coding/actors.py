@@ -7,7 +7,7 @@ from .acronyms import join_acronyms
 from .actor_draft import ActorDraft
 from .actor_index import ActorIndex
 from .adjective_actors import AdjectiveActors
-from .appositions import join_appositions
+from .appositions import join_appositions, join_titles
 from .belongings import join_belongings, join_past_offices
 from .grammar import Grammar
 from .named_actors import NamedActors
@@ -54,6 +54,7 @@ class Actors:
         join_short_names(self._index)
         self._unknown.add_titled()
         join_appositions(self._index)
+        join_titles(self._index)
         join_past_offices(self._index)
 
     def add_unknown(self, index: int) -> ActorDraft:

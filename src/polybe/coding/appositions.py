@@ -1,4 +1,4 @@
-"""Two phrases for one person: « le chef du putsch, le général X, … »."""
+"""Two phrases for one person: « le chef du putsch, le général X, … », « le général » and « X »."""
 
 from __future__ import annotations
 
@@ -16,6 +16,20 @@ def join_appositions(actors: ActorIndex) -> None:
         other = _after_comma(actors, draft)
         if other is not None and other.name != draft.name and _is_apposed(actors, other):
             draft.take(other.root())
+
+
+def join_titles(actors: ActorIndex) -> None:
+    """Tell names that are part of a phrase, title and all: « le général X » is one mention.
+
+    « Le président malien X » stays two, since the phrase alone tells who is meant.
+    """
+    roles = {d.last: d for d in actors.drafts if d.kind == "role"}
+    for name in actors.drafts:
+        phrase = roles.get(name.last) if name.kind == "person" else None
+        if phrase is None or phrase.first >= name.first or phrase.identity != name.identity:
+            continue
+        if not actors.nationalities.any_in(phrase.first, name.first):
+            name.titled = phrase
 
 
 def _after_comma(actors: ActorIndex, draft: ActorDraft) -> ActorDraft | None:

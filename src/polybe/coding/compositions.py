@@ -36,8 +36,6 @@ class Compositions:
             self._belong_to(draft, person, role)
         elif person is not None:
             _join_person(draft, person)
-            if draft.first < person.first and self._is_title(draft, person):
-                person.titled = draft
 
     def _is_body(self, draft: ActorDraft) -> bool:
         return self._grammar.lemmas[draft.head] in self._actors.language.classes["body_led"]
@@ -55,12 +53,6 @@ class Compositions:
         else:
             return
         draft.country, draft.sector = body.country, body.sector
-
-    def _is_title(self, role: ActorDraft, person: ActorDraft) -> bool:
-        """« le général X » is one mention; « le président malien X » an office, and who."""
-        return person.last == role.last and not self._actors.nationalities.any_in(
-            role.head, person.first
-        )
 
     def _belong_to(self, draft: ActorDraft, person: ActorDraft, role: RoleEntry) -> None:
         """« les troupes de X »: the forces or government of the state that X leads."""

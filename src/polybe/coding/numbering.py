@@ -49,26 +49,6 @@ def mention_key(draft: ActorDraft) -> tuple[Span, str | None]:
     return draft.span, draft.actor if draft.kind == "adjective" else None
 
 
-def bearer_of(scene: Scene, drafts: Iterable[ActorDraft], name: ActorDraft) -> ActorDraft | None:
-    """The phrase that a person's name closes: « le général X » is one mention, not two.
-
-    « Le président malien X » stays two, since the phrase alone tells who is meant.
-    """
-    if name.kind != "person" or scene.actors.demonym(name.first - 1):
-        return None
-    return next(
-        (
-            draft
-            for draft in drafts
-            if draft.kind == "role"
-            and draft.last == name.last
-            and draft.first < name.first
-            and draft.identity == name.identity
-        ),
-        None,
-    )
-
-
 def number_mentions(
     scene: Scene, actors: Sequence[ActorDraft], places: Sequence[PlaceDraft]
 ) -> Numbering:
@@ -85,10 +65,6 @@ def number_mentions(
             ids[id(draft)] = ids[id(draft.titled)]
         if id(draft) not in ids and mention_key(draft) in by_key:
             ids[id(draft)] = by_key[mention_key(draft)]
-    for draft in scene.actors.drafts:
-        bearer = bearer_of(scene, actors, draft)
-        if bearer is not None:
-            ids[id(draft)] = ids[id(bearer)]
     text = scene.document.text
     return Numbering(tuple(_mention(each, ids, text) for each in found), ids)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .actors import ActorDraft
-from .numbering import bearer_of, mention_key
+from .numbering import mention_key
 from .scene import PlaceDraft, Scene
 
 _ONLY_WHEN_USED = ("pronoun", "adjective", "unknown")
@@ -23,8 +23,7 @@ def actors_to_give(scene: Scene) -> list[ActorDraft]:
             kept = found.get(mention_key(draft))
             if kept is None or (draft.used and not kept.used):
                 found[mention_key(draft)] = draft
-    given = [draft for draft in found.values() if bearer_of(scene, found.values(), draft) is None]
-    return sorted(given, key=lambda d: d.span)
+    return sorted(found.values(), key=lambda d: d.span)
 
 
 def places_to_give(scene: Scene, actors: Iterable[ActorDraft]) -> list[PlaceDraft]:
