@@ -28,7 +28,7 @@ pattern = nlp.tokenizer.token_match.__self__.pattern
 texts = json.load(sys.stdin)
 rows = [
     [
-        [t.text, t.lemma_, t.pos_, t.tag_, str(t.morph), t.dep_, t.head.i, t.ent_type_, t.ent_iob_,
+        [t.text, t.lemma_, t.pos_, str(t.morph), t.dep_, t.head.i, t.ent_type_, t.ent_iob_,
          bool(t.is_sent_start)]
         for t in doc
     ]
@@ -94,18 +94,21 @@ def sentences(parsed: Parse) -> list[str]:
     ]
 
 
-# ---- the three free gains, and the factored tokenizer ----
+# ---- the quicker steps, and the factored tokenizer ----
 
 
 def test_the_tuned_pipeline_says_what_stock_spacy_says(
     samples: list[str], stock: dict[str, object]
 ) -> None:
-    """Batches of 24, NumPy's BLAS and the lemmatizer's sets change no annotation of no token."""
+    """No quicker step changes an annotation that Polybe reads, of any token: neither NumPy's BLAS,
+    nor the lemmatizer's sets, nor vectors worked out once a word and in pieces, nor entities
+    decided all at once.
+    """
     nlp = load_tuned(DEFAULT_MODEL)
     found = [
         [
             [
-                *(t.text, t.lemma_, t.pos_, t.tag_, str(t.morph), t.dep_, t.head.i),
+                *(t.text, t.lemma_, t.pos_, str(t.morph), t.dep_, t.head.i),
                 *(t.ent_type_, t.ent_iob_, bool(t.is_sent_start)),
             ]
             for t in doc

@@ -27,5 +27,5 @@ def test_one_root_is_left_alone(build_draft) -> None:
 
 def test_features_are_read_once_for_each_string() -> None:
     assert features("Gender=Fem|Number=Plur") == {"Gender=Fem", "Number=Plur"}
-    assert features("") == frozenset()
+    assert features("") == features("_") == frozenset()
     assert features("Number=Sing") is features("Number=Sing")
