@@ -79,6 +79,7 @@ class GrammarEntry(Entry):
     believing_verbs: list[str]
     declaring_verbs: list[str]
     purposive_participles: list[str]
+    suffering_nouns: list[str]
     suffering_verbs: list[str]
     aiming_verbs: list[str]
     toll_verbs: list[str]

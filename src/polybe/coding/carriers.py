@@ -11,6 +11,7 @@ from .slots import Frame
 from .verb_frames import VerbFrames
 
 _LENT_BY_CARRIERS = ("contre", "sur", "avec", "entre", "a", "a l'encontre de", "pour")
+_LENT_BY_COMPLEMENTS = ("contre", "avec", "entre", "a l'encontre de")
 _LENT_BY_OCCURRENCES = ("entre", "contre", "avec", "sur")
 
 
@@ -33,7 +34,7 @@ class Carriers:
         """
         token = self.grammar.tokens[carried]
         verb = token.head
-        if verb == carried or not self.grammar.is_verb(verb):
+        if self._suffer(frame, token) or verb == carried or not self.grammar.is_verb(verb):
             return
         frame.carrier = verb
         passive = self.grammar.passive(verb)
@@ -45,6 +46,25 @@ class Carriers:
             self._as_subject(frame, verb)
         elif not passive:
             self._as_complement(frame, verb, token)
+
+    def _suffer(self, frame: Frame, token: Token) -> bool:
+        """« X a été victime d'une agression », « fait l'objet de »: to whom it is done."""
+        grammar, noun = self.grammar, token.head
+        of_deed = grammar.preposition(token.index) == "de" and token.index > noun
+        if not of_deed or not grammar.is_any(noun, "suffering_nouns"):
+            return False
+        if grammar.child(noun, "cop") is not None:
+            subject = grammar.subject(noun)
+            suffering = [] if subject is None else grammar.conjuncts(subject)
+            frame.carrier = noun
+        else:
+            verb = grammar.tokens[noun].head
+            if not grammar.is_verb(verb) or noun not in grammar.objects(verb):
+                return False
+            suffering = self._verbs.of(verb).get("subject")
+            frame.carrier = frame.verb = verb
+        frame.add_all("contre", suffering)
+        return True
 
     def _as_object(self, frame: Frame, verb: int) -> None:
         """« mène », « annonce », « subit une offensive »: who does, tells or suffers it."""
@@ -87,6 +107,7 @@ class Carriers:
         if self.grammar.preposition(token.index) in ("a", "de", "en"):
             frame.add_all("par", self._verbs.of(verb).get("subject"))
             frame.verb = verb
+            self._lend(frame, verb, _LENT_BY_COMPLEMENTS)
 
     def _lend(self, frame: Frame, verb: int, slots: tuple[str, ...]) -> None:
         governed = self._verbs.of(verb)

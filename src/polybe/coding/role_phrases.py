@@ -27,13 +27,12 @@ class RolePhrases:
         """
         if index in self._idioms:
             return None
-        phrases = self._roles.get(self._grammar.lemmas[index])
-        if phrases is None:
-            phrases = self._roles.get(self._grammar.words[index], ())
-        for phrase in phrases:
-            length = self._length(index, phrase)
-            if length:
-                return length, phrase.role
+        # « forces » is a role only as written: what the lemma opens is tried first
+        for form in dict.fromkeys((self._grammar.lemmas[index], self._grammar.words[index])):
+            for phrase in self._roles.get(form, ()):
+                length = self._length(index, phrase)
+                if length:
+                    return length, phrase.role
         return None
 
     def is_label(self, index: int) -> bool:

@@ -264,7 +264,7 @@ def _complement_under_time(draft: Draft, token: Token, words: ParsingWords) -> N
         return
     for child in draft.children(token.index):
         case = draft.child(child.index, "case")
-        if child.dep != "nmod" or case is None or child.lemma in words.time_nouns:
+        if child.dep not in ("nmod", "obl:arg") or case is None or child.lemma in words.time_nouns:
             continue
         if case.text.lower() == "des" and not draft.has(verb.index, "obj", "expl:comp", "aux:pass"):
             draft.change(case.index, pos="DET", dep="det", lemma="un", morph=_PLURAL_ARTICLE)

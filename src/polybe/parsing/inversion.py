@@ -8,6 +8,7 @@ from .draft import NOMINAL, Draft
 from .verbs import SUBJECT_CLITICS, SUBJECTS, group_start
 from .words import ParsingWords
 
+_ADDRESSEES = frozenset(("lui", "leur"))  # before a verb of saying: to whom it is said
 _OPENING_OF = {"»": "«", '"': '"', "”": "“"}
 _QUOTE_ENDS = frozenset(_OPENING_OF)
 _INCISE_SIGNS = frozenset((",", "»", '"', "”", "?", "!", "–", "—"))
@@ -173,12 +174,16 @@ def _give_subject(draft: Draft, verb: int, words: ParsingWords) -> None:
     """Label the noun after the verb its subject; a noun of the quotation is what is said."""
     start = group_start(draft, verb)
     for child in draft.children(verb):
-        if child.dep in SUBJECTS and child.index < start:
+        if child.dep in SUBJECTS and child.index < verb and child.text.lower() in _ADDRESSEES:
+            draft.change(child.index, dep="iobj")
+        elif child.dep in SUBJECTS and child.index < start:
             _give_back(draft, child)
     if any(child.dep in SUBJECTS for child in draft.children(verb)):
         return
     found = _noun_after(draft, verb, words) or _name_after_addressee(draft, verb)
     if found is not None:
+        if draft.pos(found) == "ADJ":
+            draft.change(found, pos="NOUN")
         draft.attach(found, verb, "nsubj")
 
 
@@ -196,12 +201,18 @@ def _noun_after(draft: Draft, verb: int, words: ParsingWords) -> int | None:
     for child in draft.children(verb):
         if child.index < verb or child.dep in ("punct", "conj", "ccomp", "parataxis"):
             continue
-        if child.pos not in NOMINAL and child.dep != "obj":
+        named = child.pos in NOMINAL or child.dep == "obj" or _is_taken_for_quality(draft, child)
+        if not named:
             continue
         bare = not draft.has(child.index, "case", "mark", "cop")
         if bare and child.lemma not in words.time_nouns and child.dep != "advmod":
             return child.index
     return None
+
+
+def _is_taken_for_quality(draft: Draft, token: Token) -> bool:
+    """« affirme un jeune manifestant »: a word of quality with an article is a noun."""
+    return token.pos == "ADJ" and token.dep == "xcomp" and draft.has(token.index, "det")
 
 
 def _name_after_addressee(draft: Draft, verb: int) -> int | None:
