@@ -29,6 +29,23 @@ class TestSides:
         fact = coded("L'armée mène une offensive contre les rebelles.").fact("ASSAULT")
         assert (fact.actors, fact.recipients) == (("L'armée",), ("les rebelles",))
 
+    def test_the_victim_of_a_deed_is_its_recipient(self, coded: Coding) -> None:
+        """« X a été victime d'une agression »: done to X, who does nothing."""
+        text = coded("Un lycéen a été victime d'une agression dans un train.")
+        fact = text.fact("ASSAULT")
+        assert (fact.actors, fact.recipients) == ((), ("Un lycéen",))
+
+    def test_who_comes_to_an_agreement_agrees(self, coded: Coding) -> None:
+        """« est parvenu à un accord avec X »: both have agreed."""
+        fact = coded("Le parti est parvenu à un accord avec les rebelles.").fact("AGREE")
+        assert fact.actors == ("Le parti", "les rebelles")
+
+    def test_forces_are_troops_in_the_plural(self, coded: Coding) -> None:
+        """« les forces russes », with no word but their country's."""
+        text = coded("Les forces russes ont bombardé la ville.")
+        assert text.fact("ASSAULT").actors == ("Les forces russes",)
+        assert text.actor("Les forces russes").actor == "RUS-MIL"
+
     def test_both_who_meet_are_actors(self, coded: Coding) -> None:
         """A meeting is mutual, whoever is its object."""
         text = coded("Le président français a rencontré Vladimir Poutine à Moscou.")

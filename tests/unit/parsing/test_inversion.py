@@ -45,6 +45,37 @@ def test_the_noun_after_a_verb_of_saying_is_its_subject(repaired, label: str) ->
     assert tree["mardi"] == ("obl:mod", "déclaré")
 
 
+def test_lui_before_a_verb_of_saying_is_the_addressee(repaired) -> None:
+    tree = repaired("""
+    « _ PUNCT punct 3
+    Vous vous PRON nsubj 3
+    mentez mentir VERB ROOT 0
+    » _ PUNCT punct 3
+    , _ PUNCT punct 3
+    lui _ PRON nsubj 8
+    a avoir AUX aux:tense 8
+    répondu répondre VERB parataxis 3 VerbForm=Part
+    le le DET det 10
+    député _ NOUN obj 8
+    """)
+    assert tree["lui"] == ("iobj", "répondu")
+    assert tree["député"] == ("nsubj", "répondu")
+
+
+def test_a_word_of_quality_with_an_article_speaks(repaired) -> None:
+    tree = repaired("""
+    « _ PUNCT punct 3
+    Nous nous PRON nsubj 3
+    restons rester VERB ROOT 0
+    » _ PUNCT punct 3
+    , _ PUNCT punct 3
+    affirme affirmer VERB parataxis 3 VerbForm=Fin
+    un _ DET det 8
+    manifestant _ ADJ xcomp 6
+    """)
+    assert tree["manifestant"] == ("nsubj", "affirme")
+
+
 def test_what_is_said_under_the_verb_of_saying_is_its_content(repaired) -> None:
     tree = repaired("""
     La le DET det 2
