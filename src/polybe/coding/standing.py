@@ -11,6 +11,7 @@ from .scene import PlaceDraft, Scene
 _ONLY_WHEN_USED = ("pronoun", "adjective", "unknown")
 _STATES = ("state", "capital")
 _WHOLES = ("role", "members")
+_PEOPLE = ("CVL", "REF")
 _PUT_THERE = frozenset({"dans", "sur", "vers", "devant", "jusque", "en", "comme"})
 """Prepositions behind which a role is where or what something is, and nobody who acts."""
 
@@ -105,12 +106,20 @@ def _is_its_name(whole: ActorDraft, draft: ActorDraft) -> bool:
 
 
 def _is_part_of_actor(scene: Scene, place: PlaceDraft) -> bool:
-    """« les autorités du Mali » leaves no place."""
+    """« les autorités du Mali », « le procureur de la ville de Gao » leave no place."""
     grammar = scene.grammar
     if grammar.preposition(place.head) != "de":
         return False
+    whole = scene.actors.by_token.get(grammar.tokens[place.head].head)
+    if whole is not None and whole.head == grammar.tokens[place.head].head and _is_office(whole):
+        return True
     return any(
         draft.span != place.span and draft.span.covers(place.span)
         for draft in scene.actors.drafts
         if draft.kind not in _STATES and not (draft.role is not None and draft.role.thing)
     )
+
+
+def _is_office(whole: ActorDraft) -> bool:
+    """Whether a mention is of one who holds or knows something, not of people who live there."""
+    return whole.role is not None and not whole.role.thing and whole.sector not in _PEOPLE
