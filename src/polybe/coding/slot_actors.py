@@ -17,7 +17,17 @@ SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPO
 """Event types that are words: somebody must say them."""
 
 _ACTING_SLOTS = frozenset(
-    {"subject", "avec", "entre", "contre", "par", "envers", "aupres de", "a l'encontre de"}
+    {
+        "subject",
+        "avec",
+        "entre",
+        "contre",
+        "par",
+        "envers",
+        "aupres de",
+        "a l'encontre de",
+        "a l'egard de",
+    }
 )
 _PLACE_SLOTS = frozenset({"a", "en", "dans", "sur", "vers", "pour", "depuis"})
 _OF_BODIES = frozenset({"MEMBER", "LEADS"})

@@ -12,6 +12,7 @@ _COMPARISON_REACH = 15  # tokens after a verb within which « comme » may stand
 _HOST_CLIMB = 3  # nouns climbed over to find who an infinitive of purpose is of
 _LATE_RELATIONS = frozenset({"appos", "obl:mod", "obl:arg", "dep"})
 _LISTED = frozenset({"PUNCT", "CCONJ", "DET", "NUM", "ADJ", "PROPN"})
+_SIDES = frozenset({"avec", "contre", "envers", "a l'egard de", "a l'encontre de"})
 _NO_ADDRESSEE = frozenset({"se", "s'", "y", "en", "ou"})
 
 
@@ -44,12 +45,22 @@ class VerbFrames:
         self._add_complements(frame, index)
         self._add_addressees(frame, index)
         self._add_comparison(frame, index)
+        self._add_sides_of_object(frame)
         self._add_epithet(frame, index)
         frame.clause = self.grammar.clause_of(index)
         conjunct = self.grammar.tokens[index].dep == "conj"
         if conjunct and not frame.passive and not frame.get("object"):
             self._share_object(frame, index)
         return frame
+
+    def _add_sides_of_object(self, frame: Frame) -> None:
+        """« rompre ses relations avec X », on the noun: X is the verb's other side too."""
+        for token in tuple(frame.get("object")):
+            if self._is_actor_like(token):
+                continue
+            for preposition, inner in self.grammar.complements(token):
+                if preposition in _SIDES and not frame.get(preposition):
+                    frame.add_all(preposition, self.grammar.conjuncts(inner))
 
     # -- subject -------------------------------------------------------------------------------
 
