@@ -27,6 +27,7 @@ def repair_complements(draft: Draft, words: ParsingWords) -> None:
             _participle_after_comma(draft, draft[token.index])
             _relative_clause(draft, draft[token.index])
             _agent(draft, token.index)
+            _length_of_time(draft, draft[token.index])
             _bare_object(draft, draft[token.index], words)
     for token in draft:
         if token.pos == "NUM":
@@ -271,6 +272,19 @@ def _complement_under_time(draft: Draft, token: Token, words: ParsingWords) -> N
             draft.attach(child.index, verb.index, "obj")
         else:
             draft.attach(child.index, verb.index, "obl:arg" if case.lemma == "de" else "obl:mod")
+
+
+def _length_of_time(draft: Draft, verb: Token) -> None:
+    """« accuse depuis longtemps le maire »: a length of time is whole, and no preposition."""
+    for noun in draft.children(verb.index):
+        since = draft.child(noun.index, "case")
+        if noun.index < verb.index or since is None or draft.text(since.index) != "depuis":
+            continue
+        adverb = draft.child(since.index, "fixed")
+        if adverb is not None and adverb.pos == "ADV" and draft.has(noun.index, "det"):
+            draft.attach(since.index, verb.index, "advmod")
+            if not draft.has(verb.index, "obj", "aux:pass", "ccomp", "cop"):
+                draft.change(noun.index, dep="obj")
 
 
 def _bare_object(draft: Draft, verb: Token, words: ParsingWords) -> None:

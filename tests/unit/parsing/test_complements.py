@@ -265,3 +265,15 @@ def test_an_aside_is_no_verb_phrase(repaired) -> None:
     assert tree["a"] == ("aux:tense", "condamné")
     assert tree["Moscou"] == ("nsubj", "condamné")
     assert tree["frappe"] == ("obj", "condamné")
+
+
+def test_a_length_of_time_is_no_preposition_of_the_object(repaired) -> None:
+    tree = repaired("""
+    accuse accuser VERB ROOT 0
+    depuis _ ADP case 5
+    longtemps _ ADV fixed 2
+    le _ DET det 5
+    maire _ NOUN obl:mod 1
+    """)
+    assert tree["maire"] == ("obj", "accuse")
+    assert tree["depuis"] == ("advmod", "accuse")
