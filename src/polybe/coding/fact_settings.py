@@ -8,7 +8,8 @@ from .fact_clauses import SPEECH_ACTS
 from .fact_places import is_free
 from .scene import PlaceDraft, Scene
 
-_PUNCTUATION = (",", ":", ".")
+_LONGEST_HEADING = 8  # tokens
+_PUNCTUATION = (",", ".")
 
 
 class FactSettings:
@@ -83,6 +84,23 @@ class FactSettings:
         return self._openings[sentence.number]
 
     def _read_opening(self, sentence: Sentence) -> list[PlaceDraft]:
+        return self._heading(sentence) or self._adjunct(sentence)
+
+    def _heading(self, sentence: Sentence) -> list[PlaceDraft]:
+        """The ground named before a colon, where no verb stands: « Coup d'Etat au Mali : … »."""
+        found: list[PlaceDraft] = []
+        for index in range(sentence.first, min(sentence.first + _LONGEST_HEADING, sentence.last)):
+            if self.grammar.words[index] == ":":
+                return found
+            if self.grammar.is_verb(index):
+                return []
+            place = self.scene.place_at.get(index)
+            if place is not None and place not in found:
+                found.append(place)
+        return []
+
+    def _adjunct(self, sentence: Sentence) -> list[PlaceDraft]:
+        """« A Gao et dans l'est du pays, … »"""
         found: list[PlaceDraft] = []
         index = sentence.first
         while index < sentence.last:
@@ -98,16 +116,14 @@ class FactSettings:
             else:
                 index += 1
         closed = index < sentence.last and found and found[-1].last == index
-        return found if closed and self._is_adjunct(found[0], index) else []
+        return found if closed and self._is_put_there(found[0]) else []
 
     def _leads_in(self, index: int) -> bool:
         """Whether a word may stand in such an opening: a preposition, an article, « et »."""
         return self.grammar.tokens[index].pos in ("ADP", "DET", "CCONJ", "ADJ", "ADV")
 
-    def _is_adjunct(self, place: PlaceDraft, end: int) -> bool:
+    def _is_put_there(self, place: PlaceDraft) -> bool:
         """Whether an opening puts its sentence somewhere, and is no subject and no dateline."""
-        if self.grammar.words[end] == ":":
-            return True
         preposition = self.grammar.preposition(place.head)
         locative = self.grammar.language.grammar["locative_prepositions"]
         return preposition is not None and preposition in locative
