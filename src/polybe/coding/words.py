@@ -176,10 +176,17 @@ class Words:
                 return index
             clause = self.tokens[clause.head]
         if self.tokens[clause.head].pos in ("VERB", "AUX"):
-            return self.antecedent_before(
-                index
-            )  # a relative clause hung on the verb before its noun
-        return clause.head
+            # a relative clause hung on the verb before its noun
+            return self._past_land(self.antecedent_before(index))
+        return self._past_land(clause.head)
+
+    def _past_land(self, index: int) -> int:
+        """« la crise en Syrie qui menace … »: of a land with « en » no relative clause tells."""
+        case = self.child(index, "case")
+        if case is None or self.words[case.index] != "en" or self.tokens[index].pos != "PROPN":
+            return index
+        before = case.index - 1
+        return before if before >= 0 and self.tokens[before].pos in NOMINAL else index
 
     def antecedent_before(self, index: int) -> int:
         """The head of the noun phrase right before a relative pronoun; itself when none."""

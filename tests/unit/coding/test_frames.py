@@ -111,3 +111,10 @@ class TestNouns:
             "russes"
         ]
         assert read("Leur offensive a échoué.").noun("offensive")["poss"] == ["Leur"]
+
+
+def test_of_a_land_behind_en_no_relative_clause_tells(read: Reading) -> None:
+    """« la crise en Syrie qui menace … »: the crisis threatens, not Syria."""
+    assert read("La crise en Syrie qui menace le Liban inquiète l'ONU.").verb("menace")[
+        "subject"
+    ] == ["crise"]
