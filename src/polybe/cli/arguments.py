@@ -24,6 +24,11 @@ class UsageError(Exception):
     """The command line is not well formed; the text tells the user why and where help is."""
 
 
+def usage_error(messages: Messages, message: str, command: str) -> UsageError:
+    """The error that tells what is wrong, and the command whose help tells more."""
+    return UsageError(messages("cli.usage_error", message=message, command=command))
+
+
 class ArgumentParser(argparse.ArgumentParser):
     """A parser that speaks the user's language and raises UsageError in place of leaving."""
 
@@ -31,7 +36,7 @@ class ArgumentParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with the message and the command whose help tells more."""
-        raise UsageError(self.messages("cli.usage_error", message=message, command=self.prog))
+        raise usage_error(self.messages, message, self.prog)
 
     def format_usage(self) -> str:
         """The usage line, opened by the word for it."""

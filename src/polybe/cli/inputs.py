@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import CodedDocument, Failure
-from .arguments import UsageError
+from .arguments import usage_error
 from .console import Console
 from .status import OK, SOME_FAILED, NothingDone
 
@@ -38,8 +38,7 @@ def require_inputs(options: Namespace, console: Console) -> None:
     """UsageError when no input is named."""
     if not options.inputs:
         message = console.messages("cli.no_input")
-        command = f"polybe {options.command}"
-        raise UsageError(console.messages("cli.usage_error", message=message, command=command))
+        raise usage_error(console.messages, message, f"polybe {options.command}")
 
 
 def coded_inputs(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..arguments import ALL, UsageError
+from ..arguments import ALL, UsageError, usage_error
 from ..console import Console
 from ..inputs import defaults_of
 from ..status import OK, NothingDone
@@ -52,8 +52,7 @@ def _check_usage(options: Namespace, console: Console) -> None:
 
 
 def _usage_error(message: str, console: Console) -> UsageError:
-    told = console.messages("cli.usage_error", message=message, command="polybe explain")
-    return UsageError(told)
+    return usage_error(console.messages, message, "polybe explain")
 
 
 # -- the article -----------------------------------------------------------------------------------

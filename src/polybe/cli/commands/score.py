@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..arguments import UsageError
+from ..arguments import UsageError, usage_error
 from ..console import Console
 from ..inputs import Tally, without_failures
 from ..score_table import figures, table
@@ -33,8 +33,7 @@ def run(options: Namespace, console: Console) -> int:
 
 
 def _usage_error(key: str, console: Console) -> UsageError:
-    message = console.messages(key)
-    return UsageError(console.messages("cli.usage_error", message=message, command="polybe score"))
+    return usage_error(console.messages, console.messages(key), "polybe score")
 
 
 def _score_reports(options: Namespace, console: Console, tally: Tally) -> None:
