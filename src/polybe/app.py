@@ -6,10 +6,10 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .batches import batched
 from .model import TYPES, CodedDocument, Document, Failure, Report
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def code_inputs(
     """
     from .reading import read_all
 
-    for batch in _batches(read_all(sources, defaults), _BATCH):
+    for batch in batched(read_all(sources, defaults), _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
         documents = [item for item in items if isinstance(item, Document)]
         coded = code_documents(documents, codebook=codebook) if documents else iter(())
@@ -117,12 +117,6 @@ def code_inputs(
 
 def _document_of(item: Item) -> Item:
     return item.document if isinstance(item, CodedDocument) else item
-
-
-def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
 
 
 def explain(

@@ -51,6 +51,10 @@ class ContextsFile(Entry):
     contexts: list[str]
 
 
+SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+"""Event types that are acts of speech: saying it is doing it, and somebody must say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """What a predicate states: a kind of report with its type and mode."""

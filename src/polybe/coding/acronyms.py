@@ -10,7 +10,7 @@ from .actor_index import ActorIndex
 
 _LONGEST_NAME = 14  # tokens of a name before its bracket
 _BODIES = ("organisation", "group", "role", "name", "force")
-_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les", "et", "en", "à", "au", "aux"})
+_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les", "et", "en", "au", "aux"})
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 
 
@@ -62,7 +62,7 @@ def _start_of_name(actors: ActorIndex, bracket: int) -> int | None:
 def _spell(actors: ActorIndex, start: int, end: int, letters: str) -> bool:
     """Whether words give the letters of an acronym in their order, the first word the first."""
     words = [w for w in actors.grammar.words[start:end] if w not in _LINKS]
-    initials = [part for word in words for part in fold(word).split("-") if part]
+    initials = [part for word in words for part in word.split("-") if part]
     if not initials or initials[0][0] != letters[0]:
         return False
     left = letters

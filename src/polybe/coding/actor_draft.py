@@ -42,6 +42,11 @@ class ActorDraft:
     titled: ActorDraft | None = None
 
     @property
+    def names_land(self) -> bool:
+        """Whether the name is a state's or its capital's, which may be ground as well."""
+        return self.kind in ("state", "capital")
+
+    @property
     def identity(self) -> object:
         """What makes two mentions the same actor inside a document."""
         root = self.root()

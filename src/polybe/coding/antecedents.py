@@ -141,7 +141,7 @@ class Antecedents:
         score = _salience_of_function(self._grammar.tokens[draft.head].dep)
         if draft.kind in _NAMED_KINDS:
             score += 1
-        if draft.kind in ("state", "capital"):
+        if draft.names_land:
             score -= 1
         if draft.role is not None and draft.role.country == "complement" and draft.actor is None:
             score -= 1.5

@@ -7,7 +7,6 @@ from .actor_index import ActorIndex
 
 _UNTOLD = (None, "UNK")
 _FORMER = "ELI"
-_STATES = ("state", "capital")
 _OF_NO_SECTOR = ("person", "pronoun")
 """Kinds of mentions that lend a person near them no sector: « le fils de X » is no official."""
 
@@ -51,7 +50,7 @@ def _is_open(draft: ActorDraft) -> bool:
 
 
 def _belong(actors: ActorIndex, draft: ActorDraft, body: ActorDraft) -> None:
-    sector = "GOV" if body.kind in _STATES else body.sector
+    sector = "GOV" if body.names_land else body.sector
     bearers = [draft]
     if draft.actor is None:
         bearers += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .drafts import ReportDraft
-from .fact_clauses import SPEECH_ACTS, clause_around
+from .fact_clauses import clause_around
 from .fact_places import FactPlaces
 from .fact_settings import FactSettings
 from .fact_times import FactTimes
@@ -59,6 +59,3 @@ class Circumstances:
     def _same_clause(self, toll: ReportDraft, deed: ReportDraft) -> bool:
         of_deed = clause_around(self.grammar, deed.head)
         return clause_around(self.grammar, toll.head) == of_deed
-
-
-__all__ = ["SPEECH_ACTS", "Circumstances"]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from typing import Protocol
 
+from ..batches import batched
 from ..codebook import Codebook
+from ..codebook.ontology import SPEECH_ACTS
 from ..model import CodedDocument, Document, Failure, Parse
 from .assembly import assemble, in_text_order
 from .attribution import attribute
-from .circumstances import SPEECH_ACTS, Circumstances
+from .circumstances import Circumstances
 from .drafts import Drafts, ReportDraft
 from .matching import PredicateMatch, find_predicates
 from .places import PlaceIndex
@@ -79,8 +80,7 @@ def code_many(documents: Iterable[Document], coder: Coder) -> Iterator[CodedDocu
 
     A document that cannot be coded, for whatever reason, is a Failure in its place.
     """
-    stream = iter(documents)
-    while batch := list(islice(stream, BATCH)):
+    for batch in batched(documents, BATCH):
         yield from _code_batch(batch, coder)
 
 

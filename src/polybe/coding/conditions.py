@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..codebook.ontology import Code
+from ..codebook.ontology import SPEECH_ACTS, Code
 from ..codebook.predicates import Predicate
 from .actors import ActorDraft
 from .drafts import ReportDraft
@@ -10,7 +10,6 @@ from .frames import Frame
 from .matching import PredicateMatch
 from .refusals import Refusal
 from .scene import Scene
-from .slot_actors import SPEAKING
 
 _UNARMED = frozenset({"CVL", "REF", "JRN", "MED", "BUS", "EDU", "REL", "SOC", "LAB", "AGR"})
 _STATE_ARMS = frozenset({"GOV", "MIL", "COP"})
@@ -19,7 +18,6 @@ _BRANCHES = frozenset({"GOV", "LEG", "JUD", "CVL"})
 _SAID = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONCEDE"})
 _UNDONE_BY_NOBODY = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COERCE"})
 _DEEDS = frozenset({"event"})
-_STATES = ("state", "capital")
 _LACKING = {
     kind: Refusal(f"no_{kind}") for kind in ("event", "control", "force", "toll", "relation")
 }
@@ -141,7 +139,7 @@ class Conditions:
 
     def _has_nameless_speaker(self, predicate: Predicate, frame: Frame) -> bool:
         """Whether somebody asks, refuses, accuses whom no list knows: « le REN-LAC appelle … »."""
-        if predicate.pos != "verb" or predicate.code.type not in SPEAKING:
+        if predicate.pos != "verb" or predicate.code.type not in SPEECH_ACTS:
             return False
         return any(self._may_speak(token) for token in frame.get("subject"))
 
@@ -202,11 +200,11 @@ def _names_both(predicate: Predicate, draft: ReportDraft) -> bool:
     code = predicate.code
     if code.type not in ("MEMBER", "LEADS"):
         return True
-    if code.type == "LEADS" and any(d.kind in _STATES for d in draft.recipients):
+    if code.type == "LEADS" and any(d.names_land for d in draft.recipients):
         return False
     if predicate.pos != "noun":
         return True
-    draft.recipients = [d for d in draft.recipients if d.kind not in _STATES]
+    draft.recipients = [d for d in draft.recipients if not d.names_land]
     person = any(d.kind == "person" for d in draft.actors)
     return person and any(_is_body(d) for d in draft.recipients)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..codebook.language import RoleEntry
 from .actors import ActorDraft, Actors
 from .antecedents import REACH, mentions_before
@@ -24,25 +26,37 @@ def join_descriptions(grammar: Grammar, actors: Actors) -> None:
         role = draft.role
         if draft.kind != "role" or role is None or not _is_bare(grammar, actors, draft):
             continue
-        if not _join_same_noun(grammar, actors, draft, bearers) and role.back:
-            _join(grammar, actors, draft, role)
+        repeats = _may_repeat(grammar, draft)
+        if not repeats and not role.back:
+            continue
+        before = mentions_before(grammar, actors, draft.first, _REACH)
+        other = _same_noun(grammar, draft, before, bearers) if repeats else None
+        if other is None and role.back:
+            other = _likely(draft, before, role)
+        if other is not None:
+            draft.take(other.root())
 
 
-def _join_same_noun(grammar: Grammar, actors: Actors, draft: ActorDraft, bearers: set[int]) -> bool:
+def _may_repeat(grammar: Grammar, draft: ActorDraft) -> bool:
+    """Whether a description is one bare noun that may have been said before of somebody named."""
+    bare = not draft.plural and draft.last == draft.head + 1
+    return bare and _is_pointed_at(grammar, draft.head)
+
+
+def _same_noun(
+    grammar: Grammar, draft: ActorDraft, before: Iterable[ActorDraft], bearers: set[int]
+) -> ActorDraft | None:
     """« le caporal » after « le caporal X », « l'association » after « l'Association des … ».
 
     `bearers` are the ids of the roles that a person bears.
     """
     noun = grammar.lemmas[draft.head]
-    if draft.plural or draft.last != draft.head + 1 or not _is_pointed_at(grammar, draft.head):
-        return False
-    for other in mentions_before(grammar, actors, draft.first, _REACH):
+    for other in before:
         if grammar.lemmas[other.head] != noun or other.plural != draft.plural:
             continue
         if other.actor is not None or other.kind == "organisation" or id(other) in bearers:
-            draft.take(other.root())
-            return True
-    return False
+            return other
+    return None
 
 
 def _is_pointed_at(grammar: Grammar, index: int) -> bool:
@@ -62,12 +76,13 @@ def _is_bare(grammar: Grammar, actors: Actors, draft: ActorDraft) -> bool:
     return not any(actors.demonym(index) for index in range(draft.head, draft.last))
 
 
-def _join(grammar: Grammar, actors: Actors, draft: ActorDraft, role: RoleEntry) -> None:
+def _likely(draft: ActorDraft, before: Iterable[ActorDraft], role: RoleEntry) -> ActorDraft | None:
+    """The nearest mention of a kind and sector that a role may point back to."""
     sectors = _SECTORS.get(role.sector, ())
     kinds = ["group", "organisation", "members", "name"]
     if role.sector == "UAF":
         kinds.append("role")
-    for other in mentions_before(grammar, actors, draft.first, _REACH):
+    for other in before:
         if other is not draft and other.kind in kinds and other.sector in sectors:
-            draft.take(other.root())
-            return
+            return other
+    return None

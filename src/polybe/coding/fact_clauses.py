@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from ..codebook.ontology import SPEECH_ACTS
 from .drafts import ReportDraft
 from .grammar import Grammar
-
-SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-"""Event types that are acts of speech: saying it is doing it."""
 
 
 def is_said(draft: ReportDraft) -> bool:

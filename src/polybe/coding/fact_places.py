@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from ..codebook.ontology import SPEECH_ACTS
 from ..model import Place
 from .drafts import ReportDraft
-from .fact_clauses import SPEECH_ACTS, carriers, clause_around
+from .fact_clauses import carriers, clause_around
 from .scene import PlaceDraft, Scene
 
 _FINENESS = {"country": 0, "region": 1, "admin1": 2, "district": 3, "city": 4, "site": 5}
@@ -156,10 +157,7 @@ def _distinct(places: Iterable[PlaceDraft]) -> list[PlaceDraft]:
 
 def is_free(place: PlaceDraft, draft: ReportDraft) -> bool:
     """Whether the name of a place is not used as an actor of this very fact."""
-    return not any(
-        side.kind in ("state", "capital") and side.span.overlaps(place.span)
-        for side in draft.sides()
-    )
+    return not any(side.names_land and side.span.overlaps(place.span) for side in draft.sides())
 
 
 def most_specific(places: list[PlaceDraft]) -> list[PlaceDraft]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..codebook.ontology import SPEECH_ACTS
 from ..model import Place, Sentence, Token
 from .drafts import ReportDraft
-from .fact_clauses import SPEECH_ACTS
 from .fact_places import is_free
 from .scene import PlaceDraft, Scene
 
@@ -135,4 +135,5 @@ def _is_land(place: PlaceDraft) -> bool:
 
 def _is_bare_site(place: PlaceDraft) -> bool:
     """Whether a place is a site that no name tells: « un poste frontière »."""
-    return place.site and not any(map(str.isupper, str(getattr(place.place, "name", ""))))
+    name = place.place.name if place.place is not None else ""
+    return place.site and not any(map(str.isupper, name))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ..model import Token
 from .carriers import Carriers, side_aimed_at
 from .grammar import NOMINAL, Grammar
+from .remembering import remembered
 from .slots import Frame
 from .verb_frames import VerbFrames
 
@@ -38,15 +39,10 @@ class NounFrames:
         self._is_actor_like = is_actor_like
         self._names_actor = names_actor
         self._aims = grammar.language.stance["sought_nouns"]
-        self._frames: dict[int, Frame] = {}
 
+    @remembered
     def of(self, index: int) -> Frame:
         """The frame of a noun."""
-        if index not in self._frames:
-            self._frames[index] = self._read(index)
-        return self._frames[index]
-
-    def _read(self, index: int) -> Frame:
         frame = Frame(index, None)
         for preposition, token in self.grammar.complements(index):
             frame.add_all(preposition, self.grammar.conjuncts(token))

@@ -48,7 +48,7 @@ class NounPhrases:
         if complement is not None:
             return complement.last
         name = self._actors.by_token.get(last)
-        if name is not None and name.first == last and name.kind not in ("state", "capital"):
+        if name is not None and name.first == last and not name.names_land:
             return name.last
         return last
 

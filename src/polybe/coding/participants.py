@@ -113,7 +113,9 @@ class Participants:
         if start < 2 or grammar.words[start - 1] != ",":
             return None
         before = self.scene.actors.by_token.get(start - 2)
-        return self._person_of(before) if before is None or before.last == start - 1 else None
+        if before is None or before.last != start - 1:
+            return None
+        return self._person_of(before)
 
     def _with_rank(self, index: int) -> ActorDraft | None:
         """The person whom the mention of a rank stands for, or whose name stands in it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..codebook.ontology import Code
+from ..codebook.ontology import SPEECH_ACTS, Code
 from ..codebook.predicates import Predicate
 from ..model import Span
 from .claims import Claims
@@ -17,14 +17,13 @@ from .matching import PredicateMatch
 from .participants import Participants
 from .refusals import Refusal
 from .scene import PlaceDraft, Scene
-from .slot_actors import SPEAKING
 from .stance import Stance
 from .status import Status
 from .trigger_frames import TriggerFrames
 
 _RELEASE = Code("event", "RETREAT", "release")
 _RESCUE = Code("event", "AID")
-_WORDS = SPEAKING | {"CONSULT"}
+_WORDS = SPEECH_ACTS | {"CONSULT"}
 _OF_MATTER = frozenset({"AID", "MOBILIZE"})
 """Event types whose object is counted: so many men sent, so many tons given."""
 

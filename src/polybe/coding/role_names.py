@@ -48,7 +48,7 @@ class RoleNames:
             if preposition != "de" or not noun:
                 continue
             name = self._actors.by_token.get(token)
-            land = name is not None and name.kind in ("state", "capital")
+            land = name is not None and name.names_land
             return not land and not grammar.is_any(token, "realms")
         return False
 
@@ -73,7 +73,7 @@ class RoleNames:
         if self._grammar.is_any(draft.head, "relational_nouns"):
             return False
         inside = (self._actors.by_token.get(i) for i in range(draft.head, draft.last))
-        return any(d is not None and d.kind in ("state", "capital") for d in inside)
+        return any(d is not None and d.names_land for d in inside)
 
     def _give_body(self, draft: ActorDraft, role: RoleEntry) -> None:
         """Make the only army or government of a country the one of the catalogue."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..codebook.ontology import Code
+from ..codebook.ontology import SPEECH_ACTS, Code
 from .actors import ActorDraft, Actors
 from .grammar import Grammar
 from .references import References
@@ -13,8 +13,6 @@ _GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 """Event types for which a bare state or town after a preposition of place is the ground."""
 
 _GROUND_KINDS = frozenset({"control", "toll", "force"})
-SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-"""Event types that are words: somebody must say them."""
 
 _ACTING_SLOTS = frozenset(
     {
@@ -80,7 +78,7 @@ class SlotActors:
         return [apposed]
 
     def _by_phrase(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
-        speaks = code.kind == "statement" or (slot == "subject" and code.type in SPEAKING)
+        speaks = code.kind == "statement" or (slot == "subject" and code.type in SPEECH_ACTS)
         draft = self._references.resolve(index, animate=speaks)
         if draft is None and self._is_somebody(index, slot, code):
             draft = self._actors.add_unknown(index)
@@ -96,7 +94,7 @@ class SlotActors:
 
     def _is_ground(self, draft: ActorDraft, slot: str, code: Code) -> bool:
         """Whether the name of a state or capital is where a thing happens, not who does it."""
-        if draft.kind not in ("state", "capital") or slot in _ACTING_SLOTS:
+        if not draft.names_land or slot in _ACTING_SLOTS:
             return False
         grounded = code.kind == "event" and code.type in _GROUND_TYPES
         if grounded or code.kind in _GROUND_KINDS:

@@ -9,7 +9,6 @@ from .numbering import mention_key
 from .scene import PlaceDraft, Scene
 
 _ONLY_WHEN_USED = ("pronoun", "adjective", "unknown")
-_STATES = ("state", "capital")
 _WHOLES = ("role", "members")
 _PEOPLE = ("CVL", "REF")
 _PUT_THERE = frozenset({"dans", "sur", "vers", "devant", "jusque", "en", "comme"})
@@ -29,7 +28,7 @@ def actors_to_give(scene: Scene) -> list[ActorDraft]:
 
 def places_to_give(scene: Scene, actors: Iterable[ActorDraft]) -> list[PlaceDraft]:
     """Place mentions: no span used as an actor and not as a place, and no part of an actor."""
-    powers = [actor.span for actor in actors if actor.kind in _STATES]
+    powers = [actor.span for actor in actors if actor.names_land]
     return [
         place
         for place in scene.places
@@ -44,7 +43,7 @@ def _stands_alone(scene: Scene, draft: ActorDraft) -> bool:
     """Whether an actor is worth a mention though no report uses it."""
     if draft.kind in _ONLY_WHEN_USED or _is_part_of_other(scene, draft):
         return False
-    if draft.kind in _STATES:
+    if draft.names_land:
         return _acts(scene, draft)
     return draft.kind != "role" or _is_somebody(scene, draft)
 
@@ -116,7 +115,7 @@ def _is_part_of_actor(scene: Scene, place: PlaceDraft) -> bool:
     return any(
         draft.span != place.span and draft.span.covers(place.span)
         for draft in scene.actors.drafts
-        if draft.kind not in _STATES and not (draft.role is not None and draft.role.thing)
+        if not draft.names_land and not (draft.role is not None and draft.role.thing)
     )
 
 

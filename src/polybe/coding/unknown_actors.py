@@ -34,20 +34,9 @@ class UnknownActors:
             if self._actors.holds(first, last) or not self._names_body(first, last):
                 continue
             head = self._actors.head_of(first, last)
-            span = grammar.span(first, last)
-            self._actors.add(
-                ActorDraft(
-                    first,
-                    last,
-                    head,
-                    span,
-                    "organisation",
-                    name=self._actors.text_of(span),
-                    sector="UNK",
-                    plural=grammar.plural(head),
-                    gender=grammar.gender(head),
-                )
-            )
+            draft = self._draft(first, last, head, "organisation")
+            draft.plural, draft.gender = grammar.plural(head), grammar.gender(head)
+            self._actors.add(draft)
 
     def add_titled(self) -> None:
         """List « M. Lèbre », whose full name the text never gives."""
@@ -68,21 +57,10 @@ class UnknownActors:
         grammar = self._actors.grammar
         first = self._phrases.start(index)
         last = self._actors.end_of_name(self._phrases.end(index + 1))
-        span = grammar.span(first, last)
-        return self._actors.add(
-            ActorDraft(
-                first,
-                last,
-                index,
-                span,
-                "role",
-                name=self._actors.text_of(span),
-                sector="UNK",
-                plural=grammar.plural(index),
-                gender=grammar.gender(index),
-                definite=self._phrases.definite(index),
-            )
-        )
+        draft = self._draft(first, last, index, "role")
+        draft.plural, draft.gender = grammar.plural(index), grammar.gender(index)
+        draft.definite = self._phrases.definite(index)
+        return self._actors.add(draft)
 
     def _entities(self, labels: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """The first and last (exclusive) tokens of the parser's entities of some labels."""
@@ -112,20 +90,15 @@ class UnknownActors:
         return first if capitals else None
 
     def _add_person(self, first: int, last: int, gender: str | None) -> None:
+        draft = self._draft(first, last, self._actors.head_of(first, last), "person")
+        draft.plural, draft.gender = False, gender
+        self._actors.add(draft)
+
+    def _draft(self, first: int, last: int, head: int, kind: str) -> ActorDraft:
+        """A mention called by its own words, of whom nothing else is known."""
         span = self._actors.grammar.span(first, last)
-        self._actors.add(
-            ActorDraft(
-                first,
-                last,
-                self._actors.head_of(first, last),
-                span,
-                "person",
-                name=self._actors.text_of(span),
-                sector="UNK",
-                plural=False,
-                gender=gender,
-            )
-        )
+        name = self._actors.text_of(span)
+        return ActorDraft(first, last, head, span, kind, name=name, sector="UNK")
 
     def _names_body(self, first: int, last: int) -> bool:
         """Whether an entity is a body's name, and no role, nationality or stray sign."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..model import Token
 from .grammar import Grammar
+from .remembering import remembered
 from .slots import Frame
 
 _COMPARISON_REACH = 15  # tokens after a verb within which « comme » may stand
@@ -25,15 +26,10 @@ class VerbFrames:
     def __init__(self, grammar: Grammar, is_actor_like: Callable[[int], bool]) -> None:
         self.grammar = grammar
         self._is_actor_like = is_actor_like
-        self._frames: dict[int, Frame] = {}
 
+    @remembered
     def of(self, index: int) -> Frame:
         """The frame of a verb."""
-        if index not in self._frames:
-            self._frames[index] = self._read(index)
-        return self._frames[index]
-
-    def _read(self, index: int) -> Frame:
         frame = Frame(index, index, passive=self.grammar.passive(index))
         beneficiary = self._seen_to(index)
         if beneficiary is None:

@@ -8,11 +8,12 @@ as if outside, and only what begins an entity is followed to its end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy
 from spacy.attrs import ENT_IOB, ENT_TYPE, IS_SPACE, SENT_START
+
+from polybe.batches import batched
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,8 +48,7 @@ class EntityReader:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
         """Give documents their entities, ``batch_size`` of them at a time."""
-        remaining = iter(stream)
-        while docs := list(islice(remaining, batch_size)):
+        for docs in batched(stream, batch_size):
             self._annotate(docs)
             yield from docs
 

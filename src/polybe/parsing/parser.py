@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from polybe.batches import batched
 from polybe.errors import ParsingError
 from polybe.model import Parse, Token
 
@@ -69,7 +69,7 @@ class Parser:
 
     def parse_many(self, texts: Iterable[str], *, batch_size: int = 24) -> Iterator[Parse]:
         """The parses of many texts, in order; ``batch_size`` texts are worked on together."""
-        for batch in _batched(texts, batch_size):
+        for batch in batched(texts, batch_size):
             yield from self._parse_batch(batch)
 
     def parse_unrepaired(self, text: str) -> Parse:
@@ -102,12 +102,6 @@ class Parser:
                 mended = self._mender.mend(passage.of(reading.text), offset=passage.start)
                 if mended.text:
                     yield reading, mended
-
-
-def _batched(texts: Iterable[str], size: int) -> Iterator[list[str]]:
-    remaining = iter(texts)
-    while batch := list(islice(remaining, size)):
-        yield batch
 
 
 def _grouped(
