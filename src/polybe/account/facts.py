@@ -143,7 +143,7 @@ class Fact:
 
 def facts_of(coded: CodedDocument) -> list[Fact]:
     """The facts of a document in the order of its text, each once with all its reports."""
-    reader = _Reader(coded)
+    reader = FactReader(coded)
     facts: dict[object, Fact] = {}
     for report in sorted(coded.reports, key=lambda r: (r.trigger.start, r.trigger.end)):
         fact = reader.fact(report)
@@ -154,7 +154,7 @@ def facts_of(coded: CodedDocument) -> list[Fact]:
     return list(facts.values())
 
 
-class _Reader:
+class FactReader:
     """Reads the mentions of one document."""
 
     def __init__(self, coded: CodedDocument) -> None:
