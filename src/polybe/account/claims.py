@@ -39,8 +39,8 @@ class Claim:
     ``near_places`` and ``near_time`` are what the sentence names, else the article's own setting.
     They only help to tell which claims may tell one fact; no fact is ever placed or dated by them.
     So do ``names``, the words of the sentence that are written with a capital and name no actor
-    and no land, folded, and ``numbers``, what is counted in it.  ``part`` is where in the article it stands: « title », « lead » (the first sentence of the text
-    proper) or « body ».
+    and no land, folded, and ``numbers``, what is counted in it.  ``part`` is where in the article
+    it stands: « title », « lead » (the first sentence of the text proper) or « body ».
     """
 
     id: str

@@ -34,16 +34,12 @@ def keys_of(profile: Profile) -> Keys:
     """The keys of a profile, as signed 64-bit numbers.
 
     Facts of a family meet, within a slot of days, in a town, in a province, by an actor, by a
-    count in a country; copies of one dispatch meet by the dispatch.
+    count in a country.
     """
     slots = _slots(profile)
     both = set(_keys(profile))
     found, looks = both | _lands(profile), both | _lands(profile, looking=True)
-    own = f"copy|{profile.origin}"
-    return Keys(
-        _numbers(profile, found, slots) | _numbers(profile, {own}, range(1)),
-        _numbers(profile, looks, slots) | _numbers(profile, {own}, range(1)),
-    )
+    return Keys(_numbers(profile, found, slots), _numbers(profile, looks, slots))
 
 
 def _keys(profile: Profile) -> Iterator[str]:
@@ -55,7 +51,8 @@ def _keys(profile: Profile) -> Iterator[str]:
     parties = (*profile.actors, *profile.others)
     yield from (f"actor|{party.key}" for party in parties)
     if profile.family.partition("/")[0] in _COUNTED:
-        lands = {each.country for each in (*profile.places, *parties) if each.country}
+        lands = {place.country for place in profile.places if place.country}
+        lands |= {party.country for party in parties if party.country}
         yield from (f"count|{count}|{land}" for count in profile.counts for land in lands)
 
 

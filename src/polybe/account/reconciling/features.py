@@ -11,6 +11,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
+from ..copies import are_copies
 from ..facts import PlaceRef
 from .profiles import ASSUMED, NEAR, TOLD, Party, Profile
 
@@ -276,8 +277,8 @@ def text_level(a: Profile, b: Profile) -> str:
         if one_sentence(a, b):
             return "one_sentence"
         return "title_and_lead" if a.parts | b.parts == _OPENING else "one_article"
-    if a.origin == b.origin and a.triggers & b.triggers and words_level(a, b) == "nearly_all":
-        return "copied"
+    if a.triggers & b.triggers and words_level(a, b) == "nearly_all":
+        return "copied" if are_copies(a.signature, b.signature) else "other"
     return "other"
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ...codebook.folding import fold_words
 from ..claims import Claim
+from ..copies import Signature
 from ..facts import ActorRef, PlaceRef, TimeRef
 
 T = TypeVar("T")
@@ -66,12 +67,11 @@ class Profile:
     are those who take, as of a gain.  ``first`` and ``last`` are ordinals of days; ``dated``,
     ``placed`` and ``sited`` tell how these are had.  ``sites``, ``words``, ``said`` and
     ``triggers`` are stems.  ``counts`` are pairs of bounds, None where one is not told;
-    ``parts`` are those of the article that it stands in.
+    ``parts`` are those of the article that it stands in, ``signature`` that of its text.
     """
 
     claims: tuple[str, ...]
     document: str
-    origin: str
     family: str
     modes: frozenset[str]
     actors: tuple[Party, ...]
@@ -91,6 +91,7 @@ class Profile:
     names: frozenset[str]
     numbers: frozenset[float]
     parts: frozenset[str]
+    signature: Signature = b""
 
     @property
     def id(self) -> str:
@@ -103,8 +104,8 @@ class Profile:
         return self.first == self.last
 
 
-def profile_of(claim: Claim) -> Profile:
-    """The profile of a claim."""
+def profile_of(claim: Claim, signature: Signature = b"") -> Profile:
+    """The profile of a claim; ``signature`` is that of its article's text (see ``copies``)."""
     actors, others = _parties(claim.actors), _parties(claim.recipients)
     if claim.type == "LOSES":
         actors, others = others, actors
@@ -114,7 +115,6 @@ def profile_of(claim: Claim) -> Profile:
     return Profile(
         claims=(claim.id,),
         document=claim.document,
-        origin=claim.origin,
         family=family_of(claim),
         modes=frozenset((claim.mode,) if claim.mode else ()),
         actors=actors,
@@ -134,6 +134,7 @@ def profile_of(claim: Claim) -> Profile:
         names=claim.names,
         numbers=claim.numbers,
         parts=frozenset((claim.part,)),
+        signature=signature,
     )
 
 
@@ -147,7 +148,6 @@ def pooled(profiles: Sequence[Profile]) -> Profile:
     return Profile(
         claims=tuple(sorted(claim for p in parts for claim in p.claims)),
         document=parts[0].document,
-        origin=parts[0].origin,
         family=parts[0].family,
         modes=frozenset().union(*(p.modes for p in parts)),
         actors=_once(party for p in parts for party in p.actors),
@@ -167,6 +167,7 @@ def pooled(profiles: Sequence[Profile]) -> Profile:
         names=frozenset().union(*(p.names for p in parts)),
         numbers=frozenset().union(*(p.numbers for p in parts)),
         parts=frozenset().union(*(p.parts for p in parts)),
+        signature=parts[0].signature,
     )
 
 

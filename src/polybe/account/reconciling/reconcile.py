@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..claims import Claim
 from ..constraints import NONE, Constraints
+from ..copies import Signature
 from .blocking import keys_of
 from .clustering import cluster, components
 from .comparison import score
@@ -22,18 +23,23 @@ LINK = 0.0
 """Tellings that score above this are linked: more likely one fact than not."""
 
 
-def reconcile(claims: Iterable[Claim], constraints: Constraints = NONE) -> list[frozenset[str]]:
+def reconcile(
+    claims: Iterable[Claim],
+    signatures: Mapping[str, Signature] | None = None,
+    constraints: Constraints = NONE,
+) -> list[frozenset[str]]:
     """The clusters of some claims, by their ids, those with the smallest ids first.
 
-    Every claim stands in exactly one cluster.
+    Every claim stands in exactly one cluster.  ``signatures`` are those of the texts, by document.
     """
+    signatures = signatures or {}
     articles: dict[str, list[Claim]] = {}
     for claim in claims:
         articles.setdefault(claim.document, []).append(claim)
     tellings = {
         telling.id: telling
-        for article in articles.values()
-        for telling in tellings_of(article, constraints)
+        for document, article in articles.items()
+        for telling in tellings_of(article, signatures.get(document, b""), constraints)
     }
     links = [*_links(tellings), *tied(tellings, constraints)]
     return sorted(

@@ -10,16 +10,22 @@ from collections.abc import Iterable, Sequence
 
 from ..claims import Claim
 from ..constraints import NONE, Constraints
+from ..copies import Signature
 from .clustering import cluster
 from .comparison import score
 from .profiles import Profile, pooled, profile_of
 
 
-def tellings_of(claims: Iterable[Claim], constraints: Constraints = NONE) -> list[Profile]:
-    """The tellings of one article's claims, in the order of their ids."""
+def tellings_of(
+    claims: Iterable[Claim], signature: Signature = b"", constraints: Constraints = NONE
+) -> list[Profile]:
+    """The tellings of one article's claims, in the order of their ids.
+
+    ``signature`` is that of the article's text.
+    """
     families: dict[str, list[Profile]] = {}
     for claim in claims:
-        profile = profile_of(claim)
+        profile = profile_of(claim, signature)
         families.setdefault(profile.family, []).append(profile)
     found = [each for family in families.values() for each in _pool(family, constraints)]
     return sorted(found, key=lambda telling: telling.id)
