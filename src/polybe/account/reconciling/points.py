@@ -42,7 +42,7 @@ _PLACE: Levels = {
     "foreign": VETO,
     "foreign_near": -1.5,
 }
-_SITE: Levels = {"same": 2.0, "same_near": 1.2, "differs": -3.5, "differs_near": -2.0}
+_SITE: Levels = {"same": 2.0, "same_near": 1.2, "differs": -5.0, "differs_near": -2.0}
 _NAMES: Levels = {"all": 1.2, "some": 0.3, "none": -1.8}
 _NUMBERS: Levels = {"all": 1.8, "some": 0.9, "none": -0.2}
 _WORDS: Levels = {"few": -0.9, "many": 0.6, "most": 1.0, "nearly_all": 2.5}

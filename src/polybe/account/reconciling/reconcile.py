@@ -7,7 +7,7 @@ tellings are linked to, and the outcome is the same in whatever order articles c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..claims import Claim
 from ..constraints import NONE, Constraints
@@ -21,6 +21,15 @@ from .tellings import tellings_of
 
 LINK = 0.0
 """Tellings that score above this are linked: more likely one fact than not."""
+
+TIED = 1000.0
+"""The score of a link that a reviewer has made."""
+
+LARGEST = 150
+"""Sets of more linked tellings are cut at their weakest links, so that the cost stays bounded."""
+
+Link = tuple[str, str, float]
+"""The ids of two tellings, the smaller first, and their score."""
 
 
 def reconcile(
@@ -41,28 +50,21 @@ def reconcile(
         for document, article in articles.items()
         for telling in tellings_of(article, signatures.get(document, b""), constraints)
     }
-    links = [*_links(tellings), *tied(tellings, constraints)]
-    return sorted(
-        (
-            claims
-            for ids in components(tellings, links)
-            for claims in cluster_tellings([tellings[each] for each in ids], constraints)
-        ),
-        key=min,
-    )
+    links = [*_links(tellings), *tied(tellings.values(), constraints)]
+    return cluster_linked(tellings, links, constraints)
 
 
-def cluster_tellings(
-    tellings: Iterable[Profile], constraints: Constraints = NONE
+def cluster_linked(
+    tellings: Mapping[str, Profile], links: Iterable[Link], constraints: Constraints = NONE
 ) -> list[frozenset[str]]:
-    """The clusters of tellings that are linked with each other, as sets of ids of claims."""
-    by_id = {telling.id: telling for telling in tellings}
-    if len(by_id) == 1:
-        return [frozenset(telling.claims) for telling in by_id.values()]
-    ids = cluster(
-        by_id, lambda a, b: pair_score(by_id[a], by_id[b]), of_tellings(by_id, constraints)
+    """The clusters, as sets of ids of claims, of tellings and of all links between them."""
+    pieces = _pieces(tellings, list(links), LINK)
+    found = (
+        claims
+        for piece in pieces
+        for claims in _cluster([tellings[each] for each in piece], constraints)
     )
-    return [frozenset(claim for each in group for claim in by_id[each].claims) for group in ids]
+    return sorted(found, key=min)
 
 
 def pair_score(a: Profile, b: Profile) -> float:
@@ -70,18 +72,53 @@ def pair_score(a: Profile, b: Profile) -> float:
     return score(a, b) if a.family == b.family else VETO
 
 
-def tied(tellings: Mapping[str, Profile], constraints: Constraints) -> Iterator[tuple[str, str]]:
+def tied(tellings: Iterable[Profile], constraints: Constraints) -> Iterator[Link]:
     """Links between tellings whose claims a reviewer has put together."""
-    for group in of_tellings(tellings, constraints).together:
+    for group in _of_tellings(tellings, constraints).together:
         first, *others = sorted(group)
-        yield from ((first, other) for other in others)
+        yield from ((first, other, TIED) for other in others)
 
 
-def of_tellings(tellings: Mapping[str, Profile], constraints: Constraints) -> Constraints:
+def _links(tellings: Mapping[str, Profile]) -> Iterator[Link]:
+    """The pairs of tellings that meet in blocking and are more likely one fact than not."""
+    keys = {each: keys_of(telling) for each, telling in tellings.items()}
+    blocks: dict[int, list[str]] = {}
+    for each, own in keys.items():
+        for key in own.found:
+            blocks.setdefault(key, []).append(each)
+    for each, own in keys.items():
+        met = {other for key in own.looks for other in blocks.get(key, ())}
+        for other in met:
+            if other != each and (points := pair_score(tellings[each], tellings[other])) > LINK:
+                yield (min(each, other), max(each, other), points)
+
+
+def _pieces(ids: Iterable[str], links: Sequence[Link], least: float) -> Iterator[list[str]]:
+    """The sets that links hold together; those too large are cut at ever stronger links."""
+    for piece in components(ids, ((a, b) for a, b, _ in links)):
+        here = set(piece)
+        own = [link for link in links if link[0] in here and link[2] > least + 1]
+        if len(piece) > LARGEST and least < TIED - 1:
+            yield from _pieces(piece, own, least + 1)
+        else:
+            yield piece
+
+
+def _cluster(tellings: Sequence[Profile], constraints: Constraints) -> Iterator[frozenset[str]]:
+    by_id = {telling.id: telling for telling in tellings}
+    groups = [frozenset(by_id)]
+    if len(by_id) > 1:
+        decided = _of_tellings(tellings, constraints)
+        groups = cluster(by_id, lambda a, b: pair_score(by_id[a], by_id[b]), decided)
+    for group in groups:
+        yield frozenset(claim for each in group for claim in by_id[each].claims)
+
+
+def _of_tellings(tellings: Iterable[Profile], constraints: Constraints) -> Constraints:
     """What is decided of claims, as decided of the tellings that they are in."""
     if constraints == NONE:
         return NONE
-    owner = {claim: telling.id for telling in tellings.values() for claim in telling.claims}
+    owner = {claim: telling.id for telling in tellings for claim in telling.claims}
 
     def owners(claims: Iterable[str]) -> frozenset[str]:
         return frozenset(owner[claim] for claim in claims if claim in owner)
@@ -92,17 +129,3 @@ def of_tellings(tellings: Mapping[str, Profile], constraints: Constraints) -> Co
         tuple(group for group in together if len(group) > 1),
         tuple((one, other) for one, other in apart if one and other),
     )
-
-
-def _links(tellings: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
-    """The pairs of tellings that meet in blocking and are more likely one fact than not."""
-    keys = {each: keys_of(telling) for each, telling in tellings.items()}
-    blocks: dict[int, list[str]] = {}
-    for each, own in keys.items():
-        for key in own.found:
-            blocks.setdefault(key, []).append(each)
-    for each, own in keys.items():
-        met = {other for key in own.looks for other in blocks.get(key, ())}
-        for other in met:
-            if other != each and pair_score(tellings[each], tellings[other]) > LINK:
-                yield (each, other)
