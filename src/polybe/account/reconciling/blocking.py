@@ -15,7 +15,7 @@ _MOST_DAYS = 32
 """A fact with longer days meets others in its last ones alone."""
 
 _COUNTED = frozenset(("toll", "force"))
-_LOCAL = frozenset(("city", "district", "site", "admin1"))
+_LOCAL = frozenset(("city", "district", "admin1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Keys:
 def keys_of(profile: Profile) -> Keys:
     """The keys of a profile, as signed 64-bit numbers.
 
-    Facts of a family meet, within a slot of days, in a town, in a province, by an actor, by a
-    count in a country.
+    Facts of a family meet, within a slot of days, in a town, in a province, by an actor, by a name
+    in the sentence, by a count in a country.
     """
     slots = _slots(profile)
     both = set(_keys(profile))
@@ -50,6 +50,7 @@ def _keys(profile: Profile) -> Iterator[str]:
             yield f"area|{area.casefold()}|{place.country}"
     parties = (*profile.actors, *profile.others)
     yield from (f"actor|{party.key}" for party in parties)
+    yield from (f"name|{name}" for name in profile.names)
     if profile.family.partition("/")[0] in _COUNTED:
         lands = {place.country for place in profile.places if place.country}
         lands |= {party.country for party in parties if party.country}

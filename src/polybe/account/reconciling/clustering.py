@@ -14,11 +14,11 @@ from itertools import combinations
 from ..constraints import NONE, Constraints
 from .points import VETO
 
-MERGE = 0.0
-"""Sets are put together when they score above this: more likely one fact than not."""
+MERGE = 0.5
+"""Sets are put together when their pairs score above this on average.
 
-BEST_COUNTS = 0.5
-"""Of the score of two sets so much is that of their best pair, the rest the average of all."""
+A little above even odds: facts put together wrongly do more harm than facts left apart.
+"""
 
 CONFLICT = -6.0
 """One pair that scores no more than this keeps two sets apart."""
@@ -79,25 +79,19 @@ def _begin(ids: Sequence[str], constraints: Constraints) -> list[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """The scores of the pairs between two groups."""
+    """The scores of the pairs between two groups: sum, number, and the worst."""
 
     total: float
     pairs: int
-    best: float
     worst: float
 
     @property
     def score(self) -> float:
-        if self.worst <= CONFLICT:
-            return float("-inf")
-        return BEST_COUNTS * self.best + (1 - BEST_COUNTS) * self.total / self.pairs
+        return float("-inf") if self.worst <= CONFLICT else self.total / self.pairs
 
     def with_(self, other: _Link) -> _Link:
         return _Link(
-            self.total + other.total,
-            self.pairs + other.pairs,
-            max(self.best, other.best),
-            min(self.worst, other.worst),
+            self.total + other.total, self.pairs + other.pairs, min(self.worst, other.worst)
         )
 
 
@@ -138,9 +132,9 @@ def _between(
 ) -> _Link:
     """The link of two groups; ruled out where a reviewer has put them apart."""
     if _apart(left, right, constraints):
-        return _Link(VETO, 1, VETO, VETO)
+        return _Link(VETO, 1, VETO)
     scores = [score(min(a, b), max(a, b)) for a in left for b in right]
-    return _Link(sum(scores), len(scores), max(scores), min(scores))
+    return _Link(sum(scores), len(scores), min(scores))
 
 
 def _apart(left: Sequence[str], right: Sequence[str], constraints: Constraints) -> bool:
