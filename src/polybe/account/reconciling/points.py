@@ -46,7 +46,7 @@ _SITE: Levels = {
     "same": 1.7,
     "same_near": 0.8,
     "open": -0.7,
-    "differs": -4.5,
+    "differs": -5.5,
     "differs_near": -1.8,
 }
 _NAMES: Levels = {"all": 1.2, "some": 0.3, "open": -0.2, "none": -1.3}
