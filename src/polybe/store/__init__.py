@@ -22,15 +22,19 @@ from .recoding import (
 from .runs import Run, begin_run, drop_run, runs
 from .soundness import faults_of
 from .store import Store
+from .streams import Coding, Outcome, add_stream, recode_stream
 
 __all__ = [
     "Added",
+    "Coding",
     "Counts",
+    "Outcome",
     "Problem",
     "Run",
     "Store",
     "StoredDocument",
     "add_documents",
+    "add_stream",
     "backup",
     "begin_run",
     "coded_document",
@@ -45,6 +49,7 @@ __all__ = [
     "make_current",
     "mark_pending",
     "pending_documents",
+    "recode_stream",
     "replace_codings",
     "runs",
     "settle_pending",

@@ -76,7 +76,7 @@ def _foreign_keys(connection: Connection) -> Iterator[Problem]:
                 yield Problem(str(key.name), Reason("problem.foreign_key", **values))
 
 
-def _dangling(key: ForeignKeyConstraint) -> Select[tuple[int]]:
+def _dangling(key: ForeignKeyConstraint) -> Select[int]:
     target = key.referred_table.alias("target")
     pairs = [(element.parent, target.c[element.column.name]) for element in key.elements]
     there = exists().where(*(own == other for own, other in pairs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -132,7 +133,7 @@ def counts(connection: Connection) -> Counts:
     return Counts(articles, versions_, reports_, runs, count_pending(connection))
 
 
-def _codings(ids: list[str], run_id: int | None) -> Select[tuple[object, ...]]:
+def _codings(ids: list[str], run_id: int | None) -> Select[Any]:
     of_run = coding.c.current if run_id is None else coding.c.run == run_id
     return (
         select(document, coding.c.mentions)

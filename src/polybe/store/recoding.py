@@ -38,10 +38,14 @@ def replace_codings(
 ) -> None:
     """Make what a run read off documents of the store their current coding; they must be sound.
 
-    The older codings are kept.  A document that the run has coded already must not be among them.
+    The older codings are kept.  A document that the run has coded meanwhile stays as it is.
     """
-    insert_codings(connection, coded_documents, run, current=False)
-    make_current(connection, [coded.document.id for coded in coded_documents], run)
+    ids = [coded.document.id for coded in coded_documents]
+    asked = select(coding.c.document).where(coding.c.run == run, coding.c.document.in_(ids))
+    there = set(connection.execute(asked).scalars())
+    fresh = [coded for coded in coded_documents if coded.document.id not in there]
+    insert_codings(connection, fresh, run, current=False)
+    make_current(connection, [coded.document.id for coded in fresh], run)
 
 
 def make_current(connection: Connection, ids: Sequence[str], run: int) -> None:
