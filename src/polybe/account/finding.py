@@ -50,6 +50,11 @@ class Voice:
             return ("speaker", self.speaker.key)
         return ("outlet", self.outlet) if self.outlet else ("origin", self.origin)
 
+    @property
+    def root(self) -> tuple[str, str]:
+        """On whose word it rests: the speaker's, else that of the text, copies being one."""
+        return ("speaker", self.speaker.key) if self.speaker else ("origin", self.origin)
+
 
 @dataclass(frozen=True, slots=True)
 class Backed(Generic[T]):
