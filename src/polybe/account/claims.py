@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from ..codebook.folding import fold
-from ..model import CodedDocument, Report
-from .facts import ActorRef, FactReader, FigureRef, PlaceRef, TimeRef
+from ..model import (
+    ActorMention,
+    CodedDocument,
+    FigureMention,
+    Mention,
+    PlaceMention,
+    Report,
+    TimeMention,
+)
+from .facts import ActorRef, Fact, FactReader, FigureRef, PlaceRef, TimeRef, place_of, time_of
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\s»”\"]+(?=[A-ZÀ-Ý«“\"–—-])|\n+")
+_NAME = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,}")
+_WORD_START = re.compile(r"[^\W\d_]")
+_LOCAL = frozenset(("city", "district", "admin1"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -23,6 +35,12 @@ class Claim:
     ``until`` is the day from which a newer version of the article stands in its place, None while
     none does.  ``origin`` is the id that all copies of one dispatch share, the article's own id
     when it is nobody's copy.  ``words`` are the longer words of its sentence, folded.
+
+    ``near_places`` and ``near_time`` are what the sentence names, else the article's own setting.
+    They only help to tell which claims may tell one fact; no fact is ever placed or dated by them.
+    So do ``names``, the words of the sentence that are written with a capital and name no actor
+    and no land, folded, and ``numbers``, what is counted in it.  ``part`` is where in the article
+    it stands: « title », « lead » (the first sentence of the text proper) or « body ».
     """
 
     id: str
@@ -48,6 +66,11 @@ class Claim:
     outlet: str | None = None
     origin: str = ""
     words: frozenset[str] = frozenset()
+    near_places: tuple[PlaceRef, ...] = ()
+    near_time: TimeRef | None = None
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[float] = frozenset()
+    part: str = "body"
 
     @property
     def day(self) -> str | None:
@@ -71,33 +94,31 @@ def claims_of(
     """Every report of a document as a claim, in the order of its text; see Claim for the rest."""
     document = coded.document
     reader = FactReader(coded)
-    sentences = _Sentences(document.text)
-    return [
-        _claim(
-            reader,
-            report,
-            known=known,
-            until=until,
-            outlet=document.outlet,
-            origin=origin or document.id,
-            words=sentences.words_at(report.trigger.start),
-        )
-        for report in sorted(coded.reports, key=lambda r: (r.trigger.start, r.trigger.end, r.id))
-    ]
+    surroundings = _Surroundings(coded)
+    shared = Claim(
+        "",
+        "",
+        "",
+        "",
+        "",
+        None,
+        "",
+        "",
+        0,
+        0,
+        known=known,
+        until=until,
+        outlet=document.outlet,
+        origin=origin or document.id,
+    )
+    reports = sorted(coded.reports, key=lambda r: (r.trigger.start, r.trigger.end, r.id))
+    return [_claim(reader.fact(report), report, surroundings, shared) for report in reports]
 
 
-def _claim(
-    reader: FactReader,
-    report: Report,
-    *,
-    known: str,
-    until: str | None,
-    outlet: str | None,
-    origin: str,
-    words: frozenset[str],
-) -> Claim:
-    fact = reader.fact(report)
-    return Claim(
+def _claim(fact: Fact, report: Report, surroundings: _Surroundings, shared: Claim) -> Claim:
+    sentence = surroundings.at(report.trigger.start)
+    return replace(
+        shared,
         id=claim_id(fact.document, report.id),
         document=fact.document,
         report=report.id,
@@ -116,30 +137,100 @@ def _claim(
         said=fact.said,
         sources=fact.sources,
         contexts=report.contexts,
-        known=known,
-        until=until,
-        outlet=outlet,
-        origin=origin,
-        words=words,
+        words=sentence.words,
+        near_places=sentence.places or surroundings.places,
+        near_time=sentence.time,
+        names=sentence.names,
+        numbers=sentence.numbers,
+        part=sentence.part,
     )
 
 
-class _Sentences:
-    """The sentences of a text, told by their signs alone, and the longer words of each."""
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: frozenset[str]
+    places: tuple[PlaceRef, ...]
+    time: TimeRef | None
+    names: frozenset[str]
+    numbers: frozenset[float]
+    part: str
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]
-        self._words: dict[int, frozenset[str]] = {}
 
-    def words_at(self, offset: int) -> frozenset[str]:
-        """The folded words of four letters and more of the sentence around an offset."""
-        number = next(n for n, end in enumerate(self._ends) if offset < end)
-        if number not in self._words:
+class _Surroundings:
+    """The sentences of a text, told by their signs alone, and what each names."""
+
+    def __init__(self, coded: CodedDocument) -> None:
+        self._text = coded.document.text
+        self._ends = [match.end() for match in _SENTENCE_END.finditer(self._text)]
+        self._ends.append(len(self._text))
+        self._title = (coded.document.title or "").strip()
+        self._titled = bool(self._title) and self._text.lstrip().startswith(self._title)
+        self._places = [m for m in coded.mentions if isinstance(m, PlaceMention) and m.name]
+        self._times = [m for m in coded.mentions if isinstance(m, TimeMention) and m.value]
+        self._figures = [m for m in coded.mentions if isinstance(m, FigureMention)]
+        self._others = [m for m in coded.mentions if _names_no_spot(m)]
+        self._sentences: dict[int, _Sentence] = {}
+        self.places = self._main_place()
+
+    def at(self, offset: int) -> _Sentence:
+        """The sentence around an offset: words of four letters and more, places, first time."""
+        number = min(bisect_right(self._ends, offset), len(self._ends) - 1)
+        if number not in self._sentences:
             start = self._ends[number - 1] if number else 0
-            self._words[number] = frozenset(_longer_words(self._text[start : self._ends[number]]))
-        return self._words[number]
+            self._sentences[number] = self._sentence(start, self._ends[number])
+        return self._sentences[number]
+
+    def _sentence(self, start: int, end: int) -> _Sentence:
+        times = [m for m in self._times if start <= m.start < end]
+        return _Sentence(
+            frozenset(fold(word) for word in _WORD.findall(self._text[start:end])),
+            tuple(place_of(m) for m in self._places if start <= m.start < end),
+            time_of(times[0]) if times else None,
+            self._names(start, end),
+            frozenset(
+                value
+                for m in self._figures
+                if start <= m.start < end and (value := m.best if m.best is not None else m.low)
+            ),
+            self._part(start),
+        )
+
+    def _names(self, start: int, end: int) -> frozenset[str]:
+        """The names of a sentence; its first word is none, since any word opens with a capital."""
+        words = list(_NAME.finditer(self._text, start, end))
+        first = _WORD_START.search(self._text, start, end)
+        return frozenset(
+            fold(word.group())
+            for word in words
+            if not (first and word.start() == first.start()) and not self._names_else(word.start())
+        )
+
+    def _names_else(self, offset: int) -> bool:
+        """Whether a word stands in the name of an actor, a land or a date."""
+        return any(m.start <= offset < m.end for m in self._others)
+
+    def _part(self, start: int) -> str:
+        """The part of the article that the sentence from an offset stands in."""
+        before = self._text[:start].strip()
+        if not before:
+            return "title" if self._titled else "lead"
+        return "lead" if self._titled and before == self._title else "body"
+
+    def _main_place(self) -> tuple[PlaceRef, ...]:
+        """The place smaller than a country that the article names most; the first of several."""
+        named = [m for m in self._places if m.precision in _LOCAL or _is_named_site(m)]
+        counts = Counter(place_of(m).key for m in named)
+        most = max(counts.values(), default=0)
+        return tuple(place_of(m) for m in named if counts[place_of(m).key] == most)[:1]
 
 
-def _longer_words(text: str) -> Iterator[str]:
-    return (fold(word) for word in _WORD.findall(text))
+def _is_named_site(mention: PlaceMention) -> bool:
+    """Whether a site is one that its name tells from others: « la gare de Goma »."""
+    return mention.precision == "site" and any(char.isupper() for char in mention.name or "")
+
+
+def _names_no_spot(mention: Mention) -> bool:
+    """Whether the capitals of a mention tell no spot on the ground from another."""
+    if isinstance(mention, PlaceMention):
+        return mention.precision in {"country", "region"}
+    return isinstance(mention, ActorMention | TimeMention)

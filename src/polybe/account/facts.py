@@ -173,8 +173,8 @@ class FactReader:
             trigger=trigger.text,
             actors=self._actors(report.actors),
             recipients=self._actors(report.recipients),
-            places=_once(_place(m) for m in self._all(report.places, PlaceMention)),
-            time=_time(times[0]) if times else None,
+            places=_once(place_of(m) for m in self._all(report.places, PlaceMention)),
+            time=time_of(times[0]) if times else None,
             figures=tuple(figure_of(m) for m in self._all(report.figures, FigureMention)),
             said=" ".join(report.content.text.split()) if report.content else None,
             sources=self._actors(report.sources),
@@ -205,7 +205,8 @@ class FactReader:
         )
 
 
-def _place(mention: PlaceMention) -> PlaceRef:
+def place_of(mention: PlaceMention) -> PlaceRef:
+    """A place from its mention."""
     return PlaceRef(
         name=mention.name or mention.text,
         text=mention.text,
@@ -219,7 +220,8 @@ def _place(mention: PlaceMention) -> PlaceRef:
     )
 
 
-def _time(mention: TimeMention) -> TimeRef:
+def time_of(mention: TimeMention) -> TimeRef:
+    """A time from its mention."""
     m = mention
     return TimeRef(m.text, m.value, m.earliest, m.latest, m.precision, m.id)
 

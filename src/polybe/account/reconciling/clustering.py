@@ -1,0 +1,145 @@
+"""Clustering: scored pairs to sets of claims that tell one fact.
+
+Average linkage: the two sets whose pairs score highest on average are put together first, as long
+as that average is above the threshold and nothing between them is ruled out.  The result is a
+function of the set of claims: the order in which they came plays no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ..constraints import NONE, Constraints
+from .points import VETO
+
+MERGE = 0.5
+"""Sets are put together when their pairs score above this on average.
+
+A little above even odds: facts put together wrongly do more harm than facts left apart.
+"""
+
+CONFLICT = -6.0
+"""One pair that scores no more than this keeps two sets apart."""
+
+Score = Callable[[str, str], float]
+
+
+def cluster(
+    ids: Iterable[str], score: Score, constraints: Constraints = NONE
+) -> list[frozenset[str]]:
+    """The clusters of some claims, each with its smallest id first in the order of the list.
+
+    ``score`` gives the score of two ids, the smaller one first, and VETO where they cannot be one
+    fact.  What ``constraints`` put together stays together whatever the scores say, and what they
+    keep apart stays apart.
+    """
+    groups = _begin(sorted(set(ids)), constraints)
+    table = _Linkage(groups, score, constraints)
+    while (best := table.best()) is not None:
+        table.merge(*best)
+    return sorted((frozenset(group) for group in table.groups.values()), key=min)
+
+
+def components(ids: Iterable[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The ids in sets between which no link runs, each sorted, in the order of the smallest."""
+    leader = {each: each for each in ids}
+
+    def find(each: str) -> str:
+        while leader[each] != each:
+            leader[each] = leader[leader[each]]
+            each = leader[each]
+        return each
+
+    for a, b in links:
+        first, second = sorted((find(a), find(b)))
+        leader[second] = first
+    groups: dict[str, list[str]] = {}
+    for each in sorted(leader):
+        groups.setdefault(find(each), []).append(each)
+    return list(groups.values())
+
+
+def _begin(ids: Sequence[str], constraints: Constraints) -> list[list[str]]:
+    """Every id by itself, but for those that belong together by decision."""
+    here = set(ids)
+    leader = {each: each for each in ids}
+    for together in constraints.together:
+        members = sorted(together & here)
+        leaders = {leader[member] for member in members}
+        for each in ids:
+            if leader[each] in leaders:
+                leader[each] = min(leaders)
+    groups: dict[str, list[str]] = {}
+    for each in ids:
+        groups.setdefault(leader[each], []).append(each)
+    return list(groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The scores of the pairs between two groups: sum, number, and the worst."""
+
+    total: float
+    pairs: int
+    worst: float
+
+    @property
+    def score(self) -> float:
+        return float("-inf") if self.worst <= CONFLICT else self.total / self.pairs
+
+    def with_(self, other: _Link) -> _Link:
+        return _Link(
+            self.total + other.total, self.pairs + other.pairs, min(self.worst, other.worst)
+        )
+
+
+class _Linkage:
+    """The groups so far, and the links between any two of them."""
+
+    def __init__(self, groups: Sequence[list[str]], score: Score, constraints: Constraints) -> None:
+        self.groups = dict(enumerate(groups))
+        self._links: dict[int, dict[int, _Link]] = {n: {} for n in self.groups}
+        for a, b in combinations(self.groups, 2):
+            link = _between(self.groups[a], self.groups[b], score, constraints)
+            self._links[a][b] = self._links[b][a] = link
+
+    def best(self) -> tuple[int, int] | None:
+        """The two groups to put together next; None when there are none."""
+        found = [
+            (-link.score, a, b)
+            for a, links in self._links.items()
+            for b, link in links.items()
+            if a < b and link.score > MERGE
+        ]
+        return min(found)[1:] if found else None
+
+    def merge(self, a: int, b: int) -> None:
+        """Put the second group into the first."""
+        self.groups[a] += self.groups.pop(b)
+        gone = self._links.pop(b)
+        for other, link in gone.items():
+            if other != a:
+                joined = self._links[a][other].with_(link)
+                self._links[a][other] = self._links[other][a] = joined
+                del self._links[other][b]
+        del self._links[a][b]
+
+
+def _between(
+    left: Sequence[str], right: Sequence[str], score: Score, constraints: Constraints
+) -> _Link:
+    """The link of two groups; ruled out where a reviewer has put them apart."""
+    if _apart(left, right, constraints):
+        return _Link(VETO, 1, VETO)
+    scores = [score(min(a, b), max(a, b)) for a in left for b in right]
+    return _Link(sum(scores), len(scores), min(scores))
+
+
+def _apart(left: Sequence[str], right: Sequence[str], constraints: Constraints) -> bool:
+    for one, other in constraints.apart:
+        for first, second in ((one, other), (other, one)):
+            if not first.isdisjoint(left) and not second.isdisjoint(right):
+                return True
+    return False

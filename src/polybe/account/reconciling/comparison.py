@@ -1,0 +1,79 @@
+"""Comparison: whether two tellings are of one fact, as a score that explains itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .features import FEATURES, Feature
+from .points import BASE, POINTS, VETO
+from .profiles import Profile
+
+_WORDS = frozenset("AGREE CONCEDE REQUEST ACCUSE REJECT THREATEN SUPPORT CONSULT".split())
+"""Events that are done by speaking."""
+
+_GROUPS = {"control/TAKEN": "control", "statement": "statement"}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A feature and the points that it is worth: above 0 for one fact, below 0 against."""
+
+    feature: Feature
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two tellings held against each other, by the smallest ids of their claims.
+
+    ``score`` is the natural logarithm of the odds that they tell one fact: ``base``, where facts
+    of their group stand before anything is compared, and the points of every feature.  ``vetoed``
+    tells that one feature rules it out, whatever the others say.
+    """
+
+    left: str
+    right: str
+    base: float
+    weighed: tuple[Weighed, ...]
+    vetoed: bool
+
+    @property
+    def score(self) -> float:
+        """Base and points of all features; VETO where one of them rules it out."""
+        return VETO if self.vetoed else self.base + sum(each.points for each in self.weighed)
+
+
+def group_of(profile: Profile) -> str:
+    """Which table of points a fact is weighed by: deeds, words, tolls, states …"""
+    kind, _, type_ = profile.family.partition("/")
+    if kind == "event":
+        return "word" if type_ in _WORDS else "deed"
+    if kind == "toll":
+        return "toll"
+    return _GROUPS.get(profile.family, "state")
+
+
+def compare(a: Profile, b: Profile) -> Comparison:
+    """Hold two tellings of one family against each other, with both values of every feature."""
+    if b.id < a.id:
+        a, b = b, a
+    group = group_of(a)
+    weighed = []
+    for name, (level, value) in FEATURES.items():
+        told = level(a, b)
+        points = POINTS[group].get(name, {}).get(told, 0.0)
+        weighed.append(Weighed(Feature(name, told, value(a), value(b)), points))
+    vetoed = any(each.points <= VETO for each in weighed)
+    return Comparison(a.id, b.id, BASE[group], tuple(weighed), vetoed)
+
+
+def score(a: Profile, b: Profile) -> float:
+    """The score of their comparison, without its explanation: quicker."""
+    group = group_of(a)
+    total = BASE[group]
+    for name, levels in POINTS[group].items():
+        points = levels.get(FEATURES[name][0](a, b), 0.0)
+        if points <= VETO:
+            return VETO
+        total += points
+    return total
