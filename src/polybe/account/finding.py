@@ -153,7 +153,9 @@ class Finding:
     deny it; ``authorship`` those who did it are told otherwise or deny it; ``holder`` the same of
     ground; ``count`` the figures exclude each other; ``time`` the days do.
 
-    ``verified`` tells that a reviewer accepted one of the claims.
+    ``words`` are the longer words, folded, of the sentences that tell of a ceasefire, since they
+    tell what befell it; empty for all other facts.  ``verified`` tells that a reviewer accepted one
+    of the claims.
     """
 
     cluster: str
@@ -173,6 +175,7 @@ class Finding:
     estimates: tuple[Estimate, ...] = ()
     said: tuple[Backed[str], ...] = ()
     triggers: tuple[str, ...] = ()
+    words: tuple[Backed[str], ...] = ()
     contexts: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
     origins: int = 0

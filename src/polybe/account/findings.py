@@ -95,6 +95,7 @@ def _finding(claims: Sequence[Claim], voices: Voices) -> Finding:
         estimates=estimates,
         said=backed(told, voices, lambda c: [c.said] if c.said else [], str.casefold),
         triggers=tuple(sorted({claim.trigger for claim in claims})),
+        words=backed([c for c in claims if c.mode == "ceasefire"], voices, _words, _itself),
         contexts=tuple(sorted({context for claim in claims for context in claim.contexts})),
         voices=heard,
         origins=origins(heard),
@@ -149,6 +150,10 @@ def _free(rows: Iterable[Backed[R]]) -> tuple[Backed[R], ...]:
         Backed(replace(row.value, mention=""), row.weight, row.claims) if row.value.mention else row
         for row in rows
     )
+
+
+def _words(claim: Claim) -> Iterable[str]:
+    return sorted(claim.words)
 
 
 def _itself(text: str) -> str:

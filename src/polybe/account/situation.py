@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from .control import Ground
+from .control import CONTESTED, Ground, grounds_at
 from .facts import ActorRef
-from .finding import Finding
-from .forces import Force
-from .ties import Stance
-from .tolls import TollsSoFar
-from .truces import Truce
+from .finding import EXPECTED, TOLD, Finding
+from .forces import Force, forces_at
+from .ties import Stance, ties_at
+from .tolls import TollsSoFar, tolls_at
+from .truces import Truce, truces_at
 
 if TYPE_CHECKING:
     from ..codebook.truce_words import TruceWords
+
+_CHANGES = frozenset("GAINS LOSES CONTESTS REINFORCED WITHDRAWN".split())
+"""Besides events, what happens rather than lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +86,63 @@ def situation_of(
     ``on`` may be later than ``known``: then ``expected`` tells what was planned for the days
     between.
     """
-    raise NotImplementedError
+    current = [finding for finding in findings if finding.is_known(known)]
+    current.sort(key=_newest_first)
+    so_far = [f for f in current if f.since <= on and f.status not in EXPECTED]
+    recent = [f for f in so_far if f.since > _days_before(on, window_days) and _is_deed(f)]
+    control = grounds_at(current, on)
+    return Situation(
+        on=on,
+        known=known,
+        window_days=window_days,
+        control=control,
+        contested=tuple(g for g in control if g.now.state == CONTESTED or g.now.disputed),
+        events=tuple(f for f in recent if f.day),
+        undated=tuple(f for f in recent if not f.day),
+        expected=_expected(current, on, known),
+        tolls=tolls_at(current, on),
+        forces=forces_at(current, on),
+        truces=truces_at(current, on, words.truces),
+        statements=_statements(so_far),
+        ties=ties_at(current, on, words.quads),
+        disputed=tuple(f for f in so_far if f.disputed),
+    )
+
+
+def _newest_first(finding: Finding) -> tuple[int, str]:
+    return (-date.fromisoformat(finding.since).toordinal(), finding.cluster)
+
+
+def _is_deed(finding: Finding) -> bool:
+    """Whether it belongs among the events: changes do; states, sayings and tolls have their own."""
+    if finding.status not in TOLD:
+        return False
+    return finding.kind == "event" or finding.type in _CHANGES
+
+
+def _expected(current: Sequence[Finding], on: str, known: str) -> tuple[Finding, ...]:
+    """What was planned for the days after ``known`` up to ``on``, the first day first."""
+    planned = [f for f in current if f.status == "planned" and f.when]
+    return tuple(reversed([f for f in planned if known < f.since <= on]))
+
+
+def _statements(so_far: Iterable[Finding]) -> tuple[SpeakerSaid, ...]:
+    """Statements by speaker, who said most coming first, nobody told last."""
+    speakers: dict[str | None, ActorRef | None] = {}
+    said: dict[str | None, list[Finding]] = {}
+    for finding in so_far:
+        if finding.kind == "statement":
+            actor = finding.actors[0].value if finding.actors else None
+            key = actor.key if actor else None
+            speakers.setdefault(key, actor)
+            said.setdefault(key, []).append(finding)
+    rows = [SpeakerSaid(speakers[key], tuple(some)) for key, some in said.items()]
+    return tuple(sorted(rows, key=_most_said_first))
+
+
+def _most_said_first(row: SpeakerSaid) -> tuple[bool, int, str]:
+    return (row.speaker is None, -len(row.statements), row.speaker.key if row.speaker else "")
+
+
+def _days_before(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days)).isoformat()

@@ -76,11 +76,17 @@ def _bonds(finding: Finding, quads: Mapping[str, str]) -> Iterator[Bond]:
     sign, ground = meaning
     actors = [row.value for row in finding.actors]
     recipients = [row.value for row in finding.recipients]
-    # Both sides of a mutual act stand as actors, but attackers who go together are no foes.
-    pairs = [(a, b) for a in actors for b in recipients] or list(combinations(actors, 2))
+    pairs = [(a, b) for a in actors for b in recipients]
+    if not recipients and (sign > 0 or _is_fight(finding)):
+        pairs = list(combinations(actors, 2))
     for actor, recipient in pairs:
         if actor.key != recipient.key:
             yield Bond(actor, recipient, sign, ground, finding.day, finding)
+
+
+def _is_fight(finding: Finding) -> bool:
+    """Whether the actors fight each other: those who accuse or bomb together are no foes."""
+    return finding.type == "ASSAULT" and finding.mode in (None, "firearms", "heavy-weapons")
 
 
 def _meaning(finding: Finding, quads: Mapping[str, str]) -> tuple[int, str] | None:
