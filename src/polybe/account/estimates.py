@@ -7,7 +7,8 @@ newer one in ``HALVING_DAYS`` days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -22,7 +23,7 @@ HALVING_DAYS = 2.0
 _INFINITE = float("inf")
 
 
-def estimates_of(claims: Iterable[Claim], voices: Voices) -> tuple[Estimate, ...]:
+def estimates_of(claims: Sequence[Claim], voices: Voices) -> tuple[Estimate, ...]:
     """One estimate for each unit told, in the order of UNITS.
 
     What is denied is no count of anything and is left out.
@@ -32,8 +33,9 @@ def estimates_of(claims: Iterable[Claim], voices: Voices) -> tuple[Estimate, ...
         if claim.status != "denied":
             for unit, told in _told(claim, voices.told[claim.id]):
                 words.setdefault(unit, []).append(told)
+    documents = {claim.id: claim.document for claim in claims}
     return tuple(
-        _estimate(unit, _marked(sorted(words[unit], key=_place_in_row), voices), voices)
+        _estimate(unit, _marked(sorted(words[unit], key=_place_in_row), voices, documents), voices)
         for unit in UNITS
         if unit in words
     )
@@ -68,16 +70,20 @@ def _place_in_row(told: Told) -> tuple[object, ...]:
     return (told.known, told.claim, told.text)
 
 
-def _marked(row: Sequence[Told], voices: Voices) -> list[Told]:
-    """The row, each word marked whether its voice has given a number since."""
+def _marked(row: Sequence[Told], voices: Voices, documents: Mapping[str, str]) -> list[Told]:
+    """The row, each word marked if it is part of a higher one, or its voice has spoken since."""
     last = {voices.keys[told.claim]: told.known for told in row}
-    return [
-        told if last[voices.keys[told.claim]] == told.known else _superseded(told) for told in row
-    ]
-
-
-def _superseded(t: Told) -> Told:
-    return Told(t.low, t.best, t.high, t.text, t.of, t.who, t.known, t.claim, newest=False)
+    highest: dict[tuple[object, str], float] = {}
+    for told in row:
+        where = (voices.keys[told.claim], documents[told.claim])
+        highest[where] = max(highest.get(where, 0.0), told.count or 0.0)
+    found = []
+    for told in row:
+        key = voices.keys[told.claim]
+        part = (told.count or 0.0) < highest[key, documents[told.claim]]
+        newest = not part and last[key] == told.known
+        found.append(told if newest else replace(told, newest=False, part=part))
+    return found
 
 
 def _estimate(unit: str, told: Sequence[Told], voices: Voices) -> Estimate:

@@ -85,7 +85,8 @@ class When:
 class Told:
     """A figure as one claim gives it: « au moins 12 » has low 12 and high None.
 
-    ``newest`` is False where the same voice has given another figure since.
+    ``newest`` is False where the same voice has given another figure since.  ``part`` tells that
+    the same voice gives a higher one in the same article: « 12 morts, dont trois enfants ».
     """
 
     low: float | None
@@ -97,6 +98,7 @@ class Told:
     known: str
     claim: str
     newest: bool = True
+    part: bool = False
 
     @property
     def count(self) -> float | None:
@@ -129,8 +131,9 @@ class Estimate:
 
     @property
     def ever(self) -> tuple[float, float] | None:
-        """The lowest and the highest number ever told, superseded ones included."""
-        numbers = [n for t in self.told for n in (t.low, t.best, t.high) if n is not None]
+        """The lowest and the highest number ever told, superseded ones included, parts not."""
+        told = [told for told in self.told if not told.part]
+        numbers = [n for t in told for n in (t.low, t.best, t.high) if n is not None]
         return (min(numbers), max(numbers)) if numbers else None
 
 

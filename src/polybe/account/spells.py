@@ -90,6 +90,7 @@ class _Draft:
     status: str
     share: Estimate | None = None
     contenders: dict[str, ActorRef] = field(default_factory=dict)
+    losers: tuple[ActorRef, ...] = ()
     contradicted: bool = False
     findings: list[Finding] = field(default_factory=list)
     against: list[Finding] = field(default_factory=list)
@@ -165,11 +166,10 @@ class _Ledger:
     def _hold(self, finding: Finding) -> None:
         """Told to hold: more of the same, the end of a contest, or a contradiction."""
         last, holders = self.last, _actors(finding)
-        if last and last.state != UNKNOWN and share_a_side(last.holders, holders):
-            if last.state == HELD:
-                last.findings.append(finding)
-                return
-        elif last and last.state == HELD and _days(last, finding) <= CONTRADICTION_DAYS:
+        if last and last.state == HELD and share_a_side(last.holders, holders):
+            last.findings.append(finding)
+            return
+        if last and _is_contradiction(last, holders, finding):
             last.against.append(finding)
             return
         # Only « depuis mardi » tells since when; « mardi » is a day on which it was so.
@@ -207,7 +207,7 @@ class _Ledger:
         if last and _knows_of_loss(last, losers, finding):
             last.findings.append(finding)
         else:
-            self._begin(UNKNOWN, (), finding, finding.when)
+            self._begin(UNKNOWN, (), finding, finding.when).losers = losers
 
     def _deny(self, finding: Finding) -> None:
         """A denial by itself disputes what was told in the days before, if it speaks of that."""
@@ -231,8 +231,8 @@ class _Ledger:
 def _within_day(findings: Sequence[Finding], ledger: _Ledger) -> Iterator[Finding]:
     """The findings of one day in the order in which they can have come.
 
-    What is told of who holds comes first, unless he took it that day; then contests, then takings,
-    each from him who holds it just then where one says so; denials come last.
+    What is told of who holds comes first, unless he took it that day or says so himself; then
+    contests, then takings, each from him who holds it just then where one says so; denials last.
     """
     if len(findings) == 1:
         yield from findings
@@ -241,13 +241,21 @@ def _within_day(findings: Sequence[Finding], ledger: _Ledger) -> Iterator[Findin
     takings = [f for f in told if f.type in ("GAINS", "LOSES")]
     others = [f for f in told if f.type not in ("GAINS", "LOSES")]
     takers = [actor for f in takings if f.type == "GAINS" for actor in _actors(f)]
-    yield from (f for f in others if f.type == "HOLDS" and not share_a_side(takers, _actors(f)))
+    yield from (f for f in others if f.type == "HOLDS" and not _is_said_after(f, takers))
     yield from (f for f in others if f.type == "CONTESTS")
     while takings:
         following = (n for n, f in enumerate(takings) if _can_follow(f, ledger.last))
         yield takings.pop(next(following, 0))
-    yield from (f for f in others if f.type == "HOLDS" and share_a_side(takers, _actors(f)))
+    yield from (f for f in others if f.type == "HOLDS" and _is_said_after(f, takers))
     yield from (f for f in findings if f.status == "denied")
+
+
+def _is_said_after(finding: Finding, takers: Sequence[ActorRef]) -> bool:
+    """Whether a holder is one of the day's takers, or is only said to hold by his own side."""
+    holders = _actors(finding)
+    if share_a_side(takers, holders):
+        return True
+    return all(v.speaker is not None and share_a_side([v.speaker], holders) for v in finding.voices)
 
 
 def _can_follow(finding: Finding, last: _Draft | None) -> bool:
@@ -266,6 +274,13 @@ def _is_unordered(last: _Draft, finding: Finding) -> bool:
         and before.told_from == finding.told_from
         and not _can_follow(finding, last)
     )
+
+
+def _is_contradiction(last: _Draft, holders: Sequence[ActorRef], finding: Finding) -> bool:
+    """Whether another, or he who is said to have lost it, is told to hold the ground as well."""
+    if _days(last, finding) > CONTRADICTION_DAYS:
+        return False
+    return last.state == HELD or (last.state == UNKNOWN and share_a_side(last.losers, holders))
 
 
 def _knows_of_loss(last: _Draft, losers: Sequence[ActorRef], finding: Finding) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..codebook.truce_words import TruceWords
 
 STEPS = (
-    "proposed", "refused", "accepted", "declared", "signed", "in force", "violated", "lapsed",
+    "proposed", "declared", "refused", "accepted", "signed", "in force", "violated", "lapsed",
 )  # fmt: skip
 """What may befall a truce, in the order in which it comes of one day."""
 
@@ -67,7 +67,7 @@ class Sign:
     @property
     def lands(self) -> frozenset[str]:
         """The countries of parties and places."""
-        told = {ref.country for ref in (*self.parties, *self.places)}
+        told = {p.country for p in self.parties} | {p.country for p in self.places}
         return frozenset(land for land in told if land and land not in SUPRANATIONAL)
 
 
@@ -127,11 +127,13 @@ def _stage(status: str, said: Sequence[str], words: TruceWords) -> str | None:
         return "proposed" if status == "sought" else None
     if status == "denied":
         return "violated"
+    planned = status == "planned"
     order = ("violated", "lapsed", "in force", "signed", "declared")
-    if status == "planned":
-        order = ("violated", "lapsed", "signed", "declared")
-    told = next((step for step in order if words.means(step, said)), None)
-    return told or ("declared" if status == "planned" else "in force")
+    told = (step for step in order if words.means(step, said))
+    return next(
+        (step for step in told if not (planned and step == "in force")),
+        "declared" if planned else "in force",
+    )
 
 
 def _request(finding: Finding, said: _Said) -> Iterator[Sign]:

@@ -187,7 +187,7 @@ class _Draft:
             return False
         others = [p for p in self.parties.values() if not same_side(p, attackers[0])]
         return share_a_side(others, [*victims, *actors]) or any(
-            row.value.key in self.places for row in attack.places
+            _lies_in(row.value, place) for row in attack.places for place in self.places.values()
         )
 
     def _lapse(self, until: str | None, on: str) -> Iterator[Step]:
@@ -217,6 +217,14 @@ def _state(step: Step, steps: Sequence[Step]) -> str:
         agreed = any(not share_a_side(without_mediators(s.by) or step.by, step.by) for s in offers)
         return "declared" if agreed else "proposed"
     return "proposed" if step.step == "refused" else step.step
+
+
+def _lies_in(place: PlaceRef, area: PlaceRef) -> bool:
+    """Whether a place is another, or lies in that province."""
+    if place.key == area.key:
+        return True
+    names = {area.name.casefold(), area.text.casefold()}
+    return area.precision == "admin1" and (place.admin1 or "").casefold() in names
 
 
 def _texts(finding: Finding) -> Iterator[str]:
