@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from ..model import STATUSES
@@ -58,7 +59,7 @@ def findings_of(
 def _stretches(claims: Sequence[Claim]) -> Iterator[tuple[str, str | None, list[Claim]]]:
     """The stretches of days of knowledge over which the same claims count, and these claims."""
     days = sorted({c.known for c in claims} | {c.until for c in claims if c.until})
-    for start, end in zip(days, [*days[1:], None], strict=True):
+    for start, end in zip_longest(days, days[1:]):
         some = [c for c in claims if c.known <= start and (c.until is None or start < c.until)]
         if some:
             yield start, end, some

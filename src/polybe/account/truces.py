@@ -32,10 +32,10 @@ BREACH_DAYS = 30
 class Truce:
     """A truce, its ``state`` of STATES as of the day asked for, and all its steps, oldest first.
 
-    ``parties`` are those who are told to propose, refuse, declare, sign, keep or break it; who only
-    asks for it, as the United Nations do, is none.  ``since`` is the ISO day told from which the
-    state holds, None where none is told, and ``until`` that on which its term runs out, where one
-    is told.  ``disputed`` tells that the step which made the state is.  A truce renewed after it
+    ``parties``, one a side, are those who are told to propose, refuse, declare, sign, keep or break
+    it; who only asks for it, as the United Nations do, is none.  ``since`` is the ISO day told from
+    which the state holds, None where none is told, and ``until`` that on which its term runs out,
+    where one is told.  ``disputed`` tells that the step which made the state is.  A truce renewed after it
     was broken or ran out is another one.
     """
 
@@ -96,7 +96,8 @@ class _Draft:
         """Take in a sign."""
         self.steps.append(sign.step)
         for party in sign.parties:
-            self.parties.setdefault(party.key, party)
+            if not share_a_side([party], self.parties.values()):
+                self.parties[party.key] = party
         for place in sign.places:
             self.places.setdefault(place.key, place)
         self.lands |= sign.lands
