@@ -35,8 +35,8 @@ class Truce:
     ``parties``, one a side, are those who are told to propose, refuse, declare, sign, keep or break
     it; who only asks for it, as the United Nations do, is none.  ``since`` is the ISO day told from
     which the state holds, None where none is told, and ``until`` that on which its term runs out,
-    where one is told.  ``disputed`` tells that the step which made the state is.  A truce renewed after it
-    was broken or ran out is another one.
+    where one is told.  ``disputed`` tells that the step which made the state is.  A truce renewed
+    after it was broken or ran out is another one.
     """
 
     parties: tuple[ActorRef, ...]
