@@ -155,7 +155,9 @@ class _Draft:
 
     def _term(self, words: TruceWords) -> str | None:
         """The day on which it runs out, where its length and a day of its beginning are told."""
-        day = next((s.day for s in reversed(self.steps) if s.step in BEGINNINGS and s.day), None)
+        # What is signed may begin later.
+        begun = (s.day for s in reversed(self.steps) if s.step in ("declared", "in force"))
+        day = next((day for day in begun if day), None)
         lengths = (words.duration(fold_words(t)) for s in self.steps for t in _texts(s.finding))
         hours = next((hours for hours in lengths if hours is not None), None)
         if day is None or hours is None:
