@@ -14,7 +14,7 @@ from ..account.constraints import NONE, Constraints
 from ..account.finding import Finding
 from ..account.findings import findings_of
 from ..account.ratings import Ratings
-from ..account.reconciling.reconcile import cluster_linked
+from ..account.reconciling.linking import cluster_linked
 from ..batches import batched
 from . import bodies
 from .keys import actor_keys, categories_of, place_keys

@@ -12,7 +12,7 @@ from ..account.constraints import Constraints
 from ..account.copies import are_copies
 from ..account.reconciling.clustering import components
 from ..account.reconciling.profiles import Profile
-from ..account.reconciling.reconcile import LINK, Link, pair_score, tied
+from ..account.reconciling.linking import LINK, Link, pair_score, tied
 from ..batches import batched
 from .tables import reconciling as tables
 from .tellings import MOST, Profiles, met_by

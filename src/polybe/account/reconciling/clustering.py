@@ -1,7 +1,7 @@
 """Clustering: scored pairs to sets of claims that tell one fact.
 
 Average linkage: the two sets whose pairs score highest on average are put together first, as long
-as that average is above the threshold and nothing between them is ruled out.  The result is a
+as that average is above a least and nothing between them is ruled out.  The result is a
 function of the set of claims: the order in which they came plays no part.
 """
 
@@ -14,12 +14,6 @@ from itertools import combinations
 from ..constraints import NONE, Constraints
 from .points import VETO
 
-MERGE = 0.5
-"""Sets are put together when their pairs score above this on average.
-
-A little above even odds: facts put together wrongly do more harm than facts left apart.
-"""
-
 CONFLICT = -6.0
 """One pair that scores no more than this keeps two sets apart."""
 
@@ -27,16 +21,16 @@ Score = Callable[[str, str], float]
 
 
 def cluster(
-    ids: Iterable[str], score: Score, constraints: Constraints = NONE
+    ids: Iterable[str], score: Score, least: float, constraints: Constraints = NONE
 ) -> list[frozenset[str]]:
-    """The clusters of some claims, each with its smallest id first in the order of the list.
+    """The clusters of some claims, in the order of their smallest ids.
 
-    ``score`` gives the score of two ids, the smaller one first, and VETO where they cannot be one
+    Sets are put together while their pairs score above ``least`` on average.  ``score`` gives the score of two ids, the smaller one first, and VETO where they cannot be one
     fact.  What ``constraints`` put together stays together whatever the scores say, and what they
     keep apart stays apart.
     """
     groups = _begin(sorted(set(ids)), constraints)
-    table = _Linkage(groups, score, constraints)
+    table = _Linkage(groups, score, least, constraints)
     while (best := table.best()) is not None:
         table.merge(*best)
     return sorted((frozenset(group) for group in table.groups.values()), key=min)
@@ -98,7 +92,10 @@ class _Link:
 class _Linkage:
     """The groups so far, and the links between any two of them."""
 
-    def __init__(self, groups: Sequence[list[str]], score: Score, constraints: Constraints) -> None:
+    def __init__(
+        self, groups: Sequence[list[str]], score: Score, least: float, constraints: Constraints
+    ) -> None:
+        self._least = least
         self.groups = dict(enumerate(groups))
         self._links: dict[int, dict[int, _Link]] = {n: {} for n in self.groups}
         for a, b in combinations(self.groups, 2):
@@ -111,7 +108,7 @@ class _Linkage:
             (-link.score, a, b)
             for a, links in self._links.items()
             for b, link in links.items()
-            if a < b and link.score > MERGE
+            if a < b and link.score > self._least
         ]
         return min(found)[1:] if found else None
 

@@ -22,6 +22,12 @@ from .tellings import tellings_of
 LINK = 0.0
 """Tellings that score above this are linked: more likely one fact than not."""
 
+LEAST = -1.0
+"""Linked sets are one fact when their pairs score above this on average.
+
+Below even odds, since the link speaks for it, and pairs that know little of each other against it.
+"""
+
 TIED = 1000.0
 """The score of a link that a reviewer has made."""
 
@@ -109,7 +115,7 @@ def _cluster(tellings: Sequence[Profile], constraints: Constraints) -> Iterator[
     groups = [frozenset(by_id)]
     if len(by_id) > 1:
         decided = _of_tellings(tellings, constraints)
-        groups = cluster(by_id, lambda a, b: pair_score(by_id[a], by_id[b]), decided)
+        groups = cluster(by_id, lambda a, b: pair_score(by_id[a], by_id[b]), LEAST, decided)
     for group in groups:
         yield frozenset(claim for each in group for claim in by_id[each].claims)
 
