@@ -28,6 +28,9 @@ OUTLETS = [f"Journal {number}" for number in range(60)]
 PLACES = 400
 """Places that each place of the samples is varied to."""
 
+LANDS = 40
+"""Parts of the world in which the samples are told again, with their own countries and actors."""
+
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _NAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
@@ -73,8 +76,10 @@ def _varied(
             _shift(mention, shift)
         elif mention["kind"] == "figure":
             _recount(mention, chance)
-        elif not mention["actor"] and mention["name"]:
-            mention["name"] = f"{mention['name']} {moved}"
+        else:
+            _recast(mention, moved)
+        if mention.get("country"):
+            mention["country"] = f"{mention['country'][0]}{moved % LANDS:02d}"
     _rename(record, moved)
     _put_in_other_letters(record, random.Random(words))
     for report in record["reports"]:
@@ -91,6 +96,14 @@ def _move(mention: dict[str, Any], moved: int) -> None:
     mention["longitude"] = round(mention["longitude"] + moved // 20 * 0.3, 4)
     if mention["admin1"]:
         mention["admin1"] = f"{mention['admin1']} {moved % 20}"
+
+
+def _recast(mention: dict[str, Any], moved: int) -> None:
+    """An actor of the story's own part of the world."""
+    if mention["actor"]:
+        mention["actor"] = f"{mention['actor']}-{moved % LANDS}"
+    if mention["name"]:
+        mention["name"] = f"{mention['name']} {moved % LANDS if mention['actor'] else moved}"
 
 
 def _shift(mention: dict[str, Any], shift: timedelta) -> None:

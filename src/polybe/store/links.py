@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from sqlalchemy import Column, Connection, insert, or_, select, update
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, insert, or_, select, update
 
 from ..account.constraints import Constraints
 from ..account.copies import are_copies
 from ..account.reconciling.clustering import components
-from ..account.reconciling.profiles import Profile
 from ..account.reconciling.linking import LINK, Link, pair_score, tied
+from ..account.reconciling.profiles import Profile
 from ..batches import batched
 from .tables import reconciling as tables
 from .tellings import MOST, Profiles, met_by

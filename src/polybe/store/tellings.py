@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Column, Connection, Select, delete, func, insert, select
 
 from ..account.claims import Claim
 from ..account.copies import Signature
@@ -15,6 +16,8 @@ from ..account.reconciling.profiles import Profile
 from ..batches import batched
 from . import bodies
 from .tables import reconciling as tables
+
+T = TypeVar("T")
 
 MOST = 5_000
 """Values named in one query, below the limits of both databases."""
@@ -119,11 +122,10 @@ def take_out(
     that they were in.
     """
     t = tables.telling
-    numbers = set(_in(connection, select(t.c.number), t.c.document, documents))
+    numbers: set[int] = set(_in(connection, select(t.c.number), t.c.document, documents))
     near: set[int] = set()
-    clusters = set(
-        _in(connection, select(tables.claim.c.cluster), tables.claim.c.document, documents)
-    )
+    c = tables.claim.c
+    clusters: set[str] = set(_in(connection, select(c.cluster), c.document, documents))
     for some in batched(sorted(numbers), MOST):
         for one, other in ((tables.link.c.a, tables.link.c.b), (tables.link.c.b, tables.link.c.a)):
             near.update(connection.scalars(select(other).where(one.in_(some))))
@@ -151,6 +153,9 @@ def met_by(connection: Connection, tellings: Mapping[int, Profile]) -> dict[int,
     return met
 
 
-def _in(connection: Connection, query, column, values: Sequence[str]) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _in(
+    connection: Connection, query: Select[T], column: Column[Any], values: Sequence[str]
+) -> Iterator[T]:
+    """What a query of one column gives where another column is one of some values."""
     for some in batched(values, MOST):
         yield from connection.scalars(query.where(column.in_(some)))

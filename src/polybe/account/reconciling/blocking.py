@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from .comparison import group_of
 from .profiles import Profile
 
 _DAYS = 4
@@ -42,7 +41,7 @@ def keys_of(profile: Profile) -> Keys:
     """
     slots = _slots(profile)
     sure, loose = set(_places(profile)), set(_loose(profile))
-    if group_of(profile) in _OF_ACTORS:
+    if profile.group in _OF_ACTORS:
         sure |= {key for key in loose if key.startswith("actor|")}
     vague = not any(place.precision in _LOCAL for place in profile.places)
     found = sure | {f"{'vague' if vague else 'local'}|{key}" for key in loose}
