@@ -71,15 +71,24 @@ def _order(step: Step) -> tuple[str, int, str]:
 
 
 def _gathered(signs: Iterable[Sign]) -> list[_Draft]:
-    """The signs, put to the truces that they tell of, in the order in which these began."""
+    """The signs, put to the truces that they tell of, in the order in which these began.
+
+    What one finding tells is of one truce; other signs join one of the truces of late.
+    """
     drafts: list[_Draft] = []
+    late: list[_Draft] = []
+    homes: dict[str, _Draft] = {}
     for sign in signs:
-        home = next((d for d in reversed(drafts) if d.takes(sign)), None)
+        cluster = sign.step.finding.cluster
+        late = [d for d in late if d.days_until(sign.step) <= MEMORY_DAYS]
+        home = homes.get(cluster) or next((d for d in reversed(late) if d.takes(sign)), None)
         if home is None and not sign.loose:
             home = _Draft()
             drafts.append(home)
+            late.append(home)
         if home is not None:
             home.add(sign)
+            homes[cluster] = home
     return drafts
 
 
@@ -102,12 +111,12 @@ class _Draft:
             self.places.setdefault(place.key, place)
         self.lands |= sign.lands
 
+    def days_until(self, step: Step) -> int:
+        """The days from its last step to another."""
+        return _days_between(self.steps[-1].since, step.since)
+
     def takes(self, sign: Sign) -> bool:
         """Whether a sign tells of this truce."""
-        if any(step.finding is sign.step.finding for step in self.steps):
-            return True
-        if _days_between(self.steps[-1].since, sign.step.since) > MEMORY_DAYS:
-            return False
         if self._is_followed_by(sign.step):
             return False
         if share_a_side(self.parties.values(), sign.parties):
