@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from polybe.model import CodedDocument, Document, Quote, Report
-from polybe.store import Coding, Outcome, Store, add_stream
+from polybe.model import CodedDocument, Document, Report
+from polybe.store import Coding, Outcome, Store, add_documents, add_stream, begin_run
+from polybe.store.engines import engine_of, place_of
+from polybe.store.migrating import bring_up_to_date
 from polybe.store.tables import metadata
 from polybe.store.tables.documents import run
 from tests.made import TEXT, coded, record
@@ -59,11 +61,6 @@ def _newer(reports: Iterable[Report]) -> Iterator[Report]:
             yield report
 
 
-def quote(start: int, end: int) -> Quote:
-    """A stretch of the text of all articles."""
-    return Quote(start, end, TEXT[start:end])
-
-
 def keep(store: Store, documents: Iterable[CodedDocument | Document]) -> list[tuple[str, str]]:
     """Add documents; what became of each."""
     outcomes = add_stream(store, documents, coding_of(OLD))
@@ -71,6 +68,15 @@ def keep(store: Store, documents: Iterable[CodedDocument | Document]) -> list[tu
         (each.document, each.outcome) if isinstance(each, Outcome) else (each.source, each.reason)
         for each in outcomes
     ]
+
+
+def first_tables(where: str) -> None:
+    """A store as the first version of the tables had it, with documents in it."""
+    place = place_of(where)
+    with Store(engine_of(place, 30), place) as store, store.writing() as connection:
+        bring_up_to_date(connection, "0001")
+        run = begin_run(connection, OLD, now=NOW)
+        add_documents(connection, articles(6), run, now=NOW)
 
 
 def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:

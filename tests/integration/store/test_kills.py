@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from polybe.store import Store, add_documents, begin_run, examine, recode_stream, streams
-from polybe.store.engines import engine_of, place_of
-from polybe.store.migrating import bring_up_to_date
+from polybe import app
+from polybe.cli.main import main
+from polybe.codebook.packs import Packs
+from polybe.store import Store, examine, streams
 from tests.integration.store.conftest import FreshPlace
 from tests.killing import kill_at, steps_of
-from tests.stored import NEW, NOW, OLD, articles, coding_of, contents, keep
+from tests.stored import NEW, article, articles, coding_of, contents, first_tables
 
 ROUNDS = 12
 
@@ -24,27 +28,33 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "_BATCH", 4)
 
 
+@pytest.fixture(autouse=True)
+def _newer_codebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Packs, "version", lambda _: NEW)
+    monkeypatch.setattr(
+        app, "code_documents", lambda documents, **_: coding_of(NEW).code(documents)
+    )
+
+
+@pytest.fixture(autouse=True)
+def _inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles by an older codebook in one file, and others that are to be coded."""
+    monkeypatch.chdir(tmp_path)
+    lines = [json.dumps(each.to_dict()) for each in articles(20)]
+    lines += [json.dumps(asdict(article(number).document)) for number in range(20, 32)]
+    Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+
 def add(where: str) -> None:
-    with Store.open(where) as store:
-        keep(store, articles(30))
+    assert main(["add", "articles.jsonl", "--store", where]) == 0
 
 
 def recode(where: str) -> None:
-    with Store.open(where) as store:
-        list(recode_stream(store, coding_of(NEW)))
+    assert main(["recode", "--store", where]) == 0
 
 
 def open_(where: str) -> None:
     Store.open(where).close()
-
-
-def first_tables(where: str) -> None:
-    """A store as the first version of the tables had it, with documents in it."""
-    place = place_of(where)
-    with Store(engine_of(place, 30), place) as store, store.writing() as connection:
-        bring_up_to_date(connection, "0001")
-        run = begin_run(connection, OLD, now=NOW)
-        add_documents(connection, articles(6), run, now=NOW)
 
 
 def held(where: str) -> dict[str, list[tuple[object, ...]]]:

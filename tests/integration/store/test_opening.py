@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -12,22 +13,13 @@ from sqlalchemy import inspect, text
 
 from polybe.errors import StoreError
 from polybe.model import CodedDocument
-from polybe.store import Store, add_documents, begin_run, coded_document, coded_documents, examine
+from polybe.store import Store, coded_document, coded_documents, examine
 from polybe.store.engines import engine_of, place_of
-from polybe.store.migrating import VERSION_TABLE, bring_up_to_date, latest_version, version_of
+from polybe.store.migrating import VERSION_TABLE, latest_version, version_of
 from polybe.store.tables import metadata
 from tests.integration.store.conftest import FreshPlace
 from tests.killing import run_apart
-from tests.stored import NOW, OLD, article, articles, keep
-
-
-def first_tables(where: str) -> None:
-    """A store as the first version of the tables had it, with documents in it."""
-    place = place_of(where)
-    with Store(engine_of(place, 30), place) as store, store.writing() as connection:
-        bring_up_to_date(connection, "0001")
-        run = begin_run(connection, OLD, now=NOW)
-        add_documents(connection, articles(6), run, now=NOW)
+from tests.stored import article, articles, first_tables, keep
 
 
 def by_id(coded: CodedDocument) -> str:
@@ -115,6 +107,16 @@ def test_a_folder_and_a_file_in_no_folder_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none" / "store.db"):
         with pytest.raises(StoreError, match="cannot be opened"):
             Store.open(path)
+
+
+def test_a_schema_of_its_own_is_enough(postgresql: str) -> None:
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS public.recipe (name TEXT)")
+        connection.execute("CREATE SCHEMA polybe")
+    with Store.open(f"{postgresql}&options=-csearch_path%3Dpolybe") as store:
+        assert keep(store, [article(1)]) == [("a001.1", "new")]
+    with pytest.raises(StoreError, match="no store of Polybe's"):
+        Store.open(postgresql)
 
 
 @pytest.mark.parametrize("where", ["mysql://ana@host/db", "postgresql://ana@host:port/db"])
