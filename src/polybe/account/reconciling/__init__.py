@@ -1,6 +1,6 @@
 """Reconciling: reports of one fact from many articles, put together with the reasons."""
 
 from .comparison import Comparison, Weighed, compare
-from .reconcile import reconcile
+from .linking import reconcile
 
 __all__ = ["Comparison", "Weighed", "compare", "reconcile"]

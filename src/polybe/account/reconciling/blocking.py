@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from .profiles import Profile
+from .profiles import ASSUMED, Profile
 
 _DAYS = 4
 """The days of a slot of time; facts meet in every slot that the days of both touch."""
@@ -15,7 +15,8 @@ _MOST_DAYS = 32
 """A fact with longer days meets others in its last ones alone."""
 
 _COUNTED = frozenset(("toll", "force"))
-_LOCAL = frozenset(("city", "district", "site", "admin1"))
+_OF_ACTORS = frozenset(("word", "statement", "state"))
+_LOCAL = frozenset(("city", "district", "admin1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,48 +34,63 @@ class Keys:
 def keys_of(profile: Profile) -> Keys:
     """The keys of a profile, as signed 64-bit numbers.
 
-    Facts of a family meet, within a slot of days, in a town, in a province, by an actor, by a
-    count in a country.
+    Facts of a family meet, within a slot of days, in a town, in a province, or by a name in the
+    sentence.  By land, by actor and by count they meet only where one of the two is told without a
+    town: two that have towns meet in their towns or not at all.  What is done by speaking or lasts
+    is told of actors rather than of places, and meets by actor in any case.
     """
-    slots = _slots(profile)
-    both = set(_keys(profile))
-    found, looks = both | _lands(profile), both | _lands(profile, looking=True)
-    return Keys(_numbers(profile, found, slots), _numbers(profile, looks, slots))
+    sure, loose = set(_places(profile)), set(_loose(profile))
+    if profile.group in _OF_ACTORS:
+        sure |= {key for key in loose if key.startswith("actor|")}
+    vague = not any(place.precision in _LOCAL for place in profile.places)
+    found = sure | {f"{'vague' if vague else 'local'}|{key}" for key in loose}
+    looks = sure | {f"vague|{key}" for key in loose}
+    if vague:
+        looks |= {f"local|{key}" for key in loose}
+    found_in, looks_in = _slots(profile)
+    return Keys(_numbers(profile, found, found_in), _numbers(profile, looks, looks_in))
 
 
-def _keys(profile: Profile) -> Iterator[str]:
+def _places(profile: Profile) -> Iterator[str]:
     for place in profile.places:
         yield f"place|{place.key}"
         if place.admin1 or place.precision == "admin1":
             area = place.admin1 or place.name
             yield f"area|{area.casefold()}|{place.country}"
+    yield from (f"name|{name}" for name in profile.names)
+
+
+def _loose(profile: Profile) -> Iterator[str]:
     parties = (*profile.actors, *profile.others)
+    lands = {place.country for place in profile.places if place.country}
+    lands |= {party.country for party in parties if party.country}
+    yield from (f"land|{land}" for land in lands)
     yield from (f"actor|{party.key}" for party in parties)
     if profile.family.partition("/")[0] in _COUNTED:
-        lands = {place.country for place in profile.places if place.country}
-        lands |= {party.country for party in parties if party.country}
         yield from (f"count|{count}|{land}" for count in profile.counts for land in lands)
 
 
-def _lands(profile: Profile, *, looking: bool = False) -> set[str]:
-    """Keys by country: vague facts meet vague and local ones, local ones meet vague ones."""
-    lands = {place.country for place in profile.places if place.country}
-    lands |= {party.country for party in (*profile.actors, *profile.others) if party.country}
-    vague = not any(place.precision in _LOCAL for place in profile.places)
-    if looking:
-        kinds = ("vague", "local") if vague else ("vague",)
-    else:
-        kinds = ("vague",) if vague else ("local",)
-    return {f"{kind}|{land}" for kind in kinds for land in lands}
+def _slots(profile: Profile) -> tuple[set[str], set[str]]:
+    """The slots of time in which a fact is found, and in which it looks for others.
+
+    A fact that no article dates may lie in any of the days before its publication, and meets those
+    that are dated in all of them; but two that nobody dates meet only when they are told at about
+    one time.
+    """
+    own = set(_slots_of(max(profile.first, profile.last - _MOST_DAYS), profile.last))
+    if profile.dated != ASSUMED:
+        dated = {f"dated {slot}" for slot in own}
+        return dated, dated | {f"open {slot}" for slot in own}
+    told = {f"told {slot}" for slot in _slots_of(profile.published, profile.published)}
+    return told | {f"open {slot}" for slot in own}, told | {f"dated {slot}" for slot in own}
 
 
-def _slots(profile: Profile) -> range:
-    """The numbers of the slots of time that the days of a fact touch, a day more either side."""
-    first = max(profile.first, profile.last - _MOST_DAYS)
-    return range((first - 1) // _DAYS, (profile.last + 1) // _DAYS + 1)
+def _slots_of(first: int, last: int) -> range:
+    """The numbers of the slots that some days touch, with a day more either side."""
+    return range((first - 1) // _DAYS, (last + 1) // _DAYS + 1)
 
 
-def _numbers(profile: Profile, keys: set[str], slots: range) -> frozenset[int]:
+def _numbers(profile: Profile, keys: set[str], slots: set[str]) -> frozenset[int]:
     return frozenset(_number(f"{profile.family}|{key}|{slot}") for key in keys for slot in slots)
 
 

@@ -1,7 +1,7 @@
 """Clustering: scored pairs to sets of claims that tell one fact.
 
 Average linkage: the two sets whose pairs score highest on average are put together first, as long
-as that average is above the threshold and nothing between them is ruled out.  The result is a
+as that average is above a least and nothing between them is ruled out.  The result is a
 function of the set of claims: the order in which they came plays no part.
 """
 
@@ -9,16 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import combinations
 
 from ..constraints import NONE, Constraints
 from .points import VETO
-
-MERGE = 0.0
-"""Sets are put together when they score above this: more likely one fact than not."""
-
-BEST_COUNTS = 0.5
-"""Of the score of two sets so much is that of their best pair, the rest the average of all."""
 
 CONFLICT = -6.0
 """One pair that scores no more than this keeps two sets apart."""
@@ -27,16 +22,17 @@ Score = Callable[[str, str], float]
 
 
 def cluster(
-    ids: Iterable[str], score: Score, constraints: Constraints = NONE
+    ids: Iterable[str], score: Score, least: float, constraints: Constraints = NONE
 ) -> list[frozenset[str]]:
-    """The clusters of some claims, each with its smallest id first in the order of the list.
+    """The clusters of some claims, in the order of their smallest ids.
 
-    ``score`` gives the score of two ids, the smaller one first, and VETO where they cannot be one
-    fact.  What ``constraints`` put together stays together whatever the scores say, and what they
-    keep apart stays apart.
+    Sets are put together while their pairs score above ``least`` on average.  ``score`` gives the
+    score of two ids, the smaller one first, and VETO where they cannot be one fact.  What
+    ``constraints`` put together stays together whatever the scores say, and what they keep apart
+    stays apart.
     """
     groups = _begin(sorted(set(ids)), constraints)
-    table = _Linkage(groups, score, constraints)
+    table = _Linkage(groups, score, least, constraints)
     while (best := table.best()) is not None:
         table.merge(*best)
     return sorted((frozenset(group) for group in table.groups.values()), key=min)
@@ -79,58 +75,69 @@ def _begin(ids: Sequence[str], constraints: Constraints) -> list[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """The scores of the pairs between two groups."""
+    """The scores of the pairs between two groups: sum, number, and the worst."""
 
     total: float
     pairs: int
-    best: float
     worst: float
 
     @property
     def score(self) -> float:
-        if self.worst <= CONFLICT:
-            return float("-inf")
-        return BEST_COUNTS * self.best + (1 - BEST_COUNTS) * self.total / self.pairs
+        return self.total / self.pairs
 
     def with_(self, other: _Link) -> _Link:
         return _Link(
-            self.total + other.total,
-            self.pairs + other.pairs,
-            max(self.best, other.best),
-            min(self.worst, other.worst),
+            self.total + other.total, self.pairs + other.pairs, min(self.worst, other.worst)
         )
 
 
 class _Linkage:
-    """The groups so far, and the links between any two of them."""
+    """The groups so far, and the links between any two of them that are not ruled out.
 
-    def __init__(self, groups: Sequence[list[str]], score: Score, constraints: Constraints) -> None:
+    ``_queue`` holds what may be put together, the best first; an entry counts only while its link
+    is still the one between its two groups.
+    """
+
+    def __init__(
+        self, groups: Sequence[list[str]], score: Score, least: float, constraints: Constraints
+    ) -> None:
         self.groups = dict(enumerate(groups))
+        self._least = least
         self._links: dict[int, dict[int, _Link]] = {n: {} for n in self.groups}
+        self._queue: list[tuple[float, int, int]] = []
         for a, b in combinations(self.groups, 2):
-            link = _between(self.groups[a], self.groups[b], score, constraints)
-            self._links[a][b] = self._links[b][a] = link
+            self._put(a, b, _between(self.groups[a], self.groups[b], score, constraints))
+
+    def _put(self, a: int, b: int, link: _Link) -> None:
+        if link.worst <= CONFLICT:
+            self._links[a].pop(b, None)
+            self._links[b].pop(a, None)
+            return
+        self._links[a][b] = self._links[b][a] = link
+        if link.score > self._least:
+            heappush(self._queue, (-link.score, min(a, b), max(a, b)))
 
     def best(self) -> tuple[int, int] | None:
         """The two groups to put together next; None when there are none."""
-        found = [
-            (-link.score, a, b)
-            for a, links in self._links.items()
-            for b, link in links.items()
-            if a < b and link.score > MERGE
-        ]
-        return min(found)[1:] if found else None
+        while self._queue:
+            score, a, b = heappop(self._queue)
+            link = self._links.get(a, {}).get(b)
+            if link is not None and link.score == -score:
+                return a, b
+        return None
 
     def merge(self, a: int, b: int) -> None:
-        """Put the second group into the first."""
+        """Put the second group into the first; what is ruled out for one is so for both."""
         self.groups[a] += self.groups.pop(b)
-        gone = self._links.pop(b)
-        for other, link in gone.items():
-            if other != a:
-                joined = self._links[a][other].with_(link)
-                self._links[a][other] = self._links[other][a] = joined
-                del self._links[other][b]
-        del self._links[a][b]
+        mine, gone = self._links[a], self._links.pop(b)
+        for other in {*mine, *gone} - {a, b}:
+            self._links[other].pop(b, None)
+            if other in mine and other in gone:
+                self._put(a, other, mine[other].with_(gone[other]))
+            else:
+                mine.pop(other, None)
+                self._links[other].pop(a, None)
+        mine.pop(b, None)
 
 
 def _between(
@@ -138,9 +145,9 @@ def _between(
 ) -> _Link:
     """The link of two groups; ruled out where a reviewer has put them apart."""
     if _apart(left, right, constraints):
-        return _Link(VETO, 1, VETO, VETO)
+        return _Link(VETO, 1, VETO)
     scores = [score(min(a, b), max(a, b)) for a in left for b in right]
-    return _Link(sum(scores), len(scores), max(scores), min(scores))
+    return _Link(sum(scores), len(scores), min(scores))
 
 
 def _apart(left: Sequence[str], right: Sequence[str], constraints: Constraints) -> bool:

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .features import FEATURES, Feature
-from .points import BASE, POINTS, VETO
+from .features import FEATURES, Feature, Level
+from .points import BASE, POINTS, VETO, Levels
 from .profiles import Profile
-
-_WORDS = frozenset("AGREE CONCEDE REQUEST ACCUSE REJECT THREATEN SUPPORT CONSULT".split())
-"""Events that are done by speaking."""
-
-_GROUPS = {"control/TAKEN": "control", "statement": "statement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +38,44 @@ class Comparison:
         return VETO if self.vetoed else self.base + sum(each.points for each in self.weighed)
 
 
-def group_of(profile: Profile) -> str:
-    """Which table of points a fact is weighed by: deeds, words, tolls, states …"""
-    kind, _, type_ = profile.family.partition("/")
-    if kind == "event":
-        return "word" if type_ in _WORDS else "deed"
-    if kind == "toll":
-        return "toll"
-    return _GROUPS.get(profile.family, "state")
-
-
 def compare(a: Profile, b: Profile) -> Comparison:
     """Hold two tellings of one family against each other, with both values of every feature."""
     if b.id < a.id:
         a, b = b, a
-    group = group_of(a)
     weighed = []
     for name, (level, value) in FEATURES.items():
         told = level(a, b)
-        points = POINTS[group].get(name, {}).get(told, 0.0)
+        points = POINTS[a.group].get(name, {}).get(told, 0.0)
         weighed.append(Weighed(Feature(name, told, value(a), value(b)), points))
     vetoed = any(each.points <= VETO for each in weighed)
-    return Comparison(a.id, b.id, BASE[group], tuple(weighed), vetoed)
+    return Comparison(a.id, b.id, BASE[a.group], tuple(weighed), vetoed)
 
 
-def score(a: Profile, b: Profile) -> float:
-    """The score of their comparison, without its explanation: quicker."""
-    group = group_of(a)
-    total = BASE[group]
-    for name, levels in POINTS[group].items():
-        points = levels.get(FEATURES[name][0](a, b), 0.0)
-        if points <= VETO:
-            return VETO
+def score(a: Profile, b: Profile, least: float = VETO) -> float:
+    """The score of their comparison, without its explanation: quicker.
+
+    Once what is left to compare can no longer bring it above ``least``, it is given as VETO.
+    """
+    total = BASE[a.group]
+    for level, levels, hope in _STEPS[a.group]:
+        points = levels.get(level(a, b), 0.0)
         total += points
+        if points <= VETO or total + hope <= least:
+            return VETO
     return total
+
+
+def _steps(group: str) -> tuple[tuple[Level, Levels, float], ...]:
+    """The features of a group, and the most that those behind each can add.
+
+    Those come first that can speak most against.
+    """
+    table = POINTS[group]
+    order = sorted(table, key=lambda name: min(table[name].values()))
+    best = [max(0.0, *table[name].values()) for name in order]
+    return tuple(
+        (FEATURES[name][0], table[name], sum(best[n + 1 :])) for n, name in enumerate(order)
+    )
+
+
+_STEPS = {group: _steps(group) for group in POINTS}

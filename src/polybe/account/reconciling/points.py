@@ -16,62 +16,68 @@ VETO = -50.0
 Levels = Mapping[str, float]
 
 _TIME: Levels = {
-    "same_day": 2.6,
+    "same_day": 3.0,
     "same_day_near": 1.8,
-    "overlap": 1.2,
-    "may_overlap": 0.3,
-    "next_day": -1.6,
-    "next_day_near": -0.8,
-    "days_apart": -4.0,
-    "days_apart_near": -2.0,
-    "before": -0.6,
-    "far_assumed": -3.0,
+    "overlap": 1.3,
+    "may_overlap": -0.3,
+    "wide_overlap": -0.5,
+    "next_day": -1.5,
+    "next_day_near": -1.0,
+    "days_apart": -4.2,
+    "days_apart_near": -2.2,
+    "before": -1.5,
     "far": VETO,
-    "far_near": -3.0,
+    "far_near": -2.2,
+    "far_assumed": -1.8,
 }
-_PUBLISHED: Levels = {"same_day": 0.5, "next_day": 0.2, "days": -0.4, "week": -0.6, "far": -2.0}
+_PUBLISHED: Levels = {"same_day": 0.9, "next_day": 0.3, "days": -0.9, "week": -0.6, "far": -1.7}
 _PLACE: Levels = {
-    "same": 2.2,
-    "same_near": 0.8,
-    "close": -1.0,
-    "close_near": -0.5,
-    "within": -0.5,
-    "within_near": -0.5,
-    "apart": -4.0,
-    "apart_near": -1.0,
+    "same": 1.5,
+    "same_near": 0.6,
+    "close": -1.5,
+    "within": -0.4,
+    "land": -0.3,
+    "apart": -3.5,
+    "apart_near": -0.4,
     "foreign": VETO,
     "foreign_near": -1.5,
 }
-_SITE: Levels = {"same": 2.0, "same_near": 1.2, "differs": -3.5, "differs_near": -2.0}
-_NAMES: Levels = {"all": 1.2, "some": 0.3, "none": -1.8}
-_NUMBERS: Levels = {"all": 1.8, "some": 0.9, "none": -0.2}
-_WORDS: Levels = {"few": -0.9, "many": 0.6, "most": 1.0, "nearly_all": 2.5}
-_TEXT: Levels = {"copied": 3.0, "title_and_lead": 2.2, "one_article": 0.3, "one_sentence": -3.5}
+_SITE: Levels = {
+    "same": 1.7,
+    "same_near": 0.8,
+    "open": -0.7,
+    "differs": -5.5,
+    "differs_near": -1.8,
+}
+_NAMES: Levels = {"all": 1.2, "some": 0.3, "open": -0.2, "none": -1.3}
+_NUMBERS: Levels = {"all": 1.8, "some": 0.4, "none": -0.3}
+_WORDS: Levels = {"few": -0.2, "some": 0.2, "many": 0.3, "most": 0.6, "nearly_all": 2.5}
+_TEXT: Levels = {"copied": 3.0, "title_and_lead": 2.2, "one_article": 0.3, "one_sentence": -5.0}
 
 BASE: Mapping[str, float] = {
-    "deed": -2.2,
+    "deed": -0.4,
     "word": -2.0,
-    "toll": -2.2,
-    "control": -1.5,
+    "toll": -0.3,
+    "control": -0.5,
     "state": -1.0,
-    "statement": -3.0,
+    "statement": -2.5,
 }
 """Where facts of a group stand before anything is compared."""
 
 POINTS: Mapping[str, Mapping[str, Levels]] = {
     "deed": {
-        "mode": {"same": 0.8, "differs": -0.3},
+        "mode": {"same": 0.3},
         "time": _TIME,
         "published": _PUBLISHED,
         "place": _PLACE,
         "site": _SITE,
-        "actor": {"same": 1.2, "alike": 0.3, "differs": -2.0},
-        "other": {"same": 1.0, "alike": 0.3, "differs": -0.8},
+        "actor": {"same": 0.9, "alike": -0.2, "differs": -1.2},
+        "other": {"same": 1.2, "alike": 0.4, "differs": -0.6},
         "count": {"same": 1.0, "far": -0.5},
         "names": _NAMES,
         "numbers": _NUMBERS,
         "words": _WORDS,
-        "trigger": {"same": 0.8, "differs": -0.1},
+        "trigger": {"same": 0.3},
         "text": _TEXT,
     },
     "toll": {
@@ -79,26 +85,25 @@ POINTS: Mapping[str, Mapping[str, Levels]] = {
         "published": _PUBLISHED,
         "place": _PLACE,
         "site": _SITE,
-        "actor": {"same": 0.8, "differs": -1.0},
-        "other": {"same": 0.6, "alike": 0.2, "differs": -1.2},
-        "count": {"same": 2.0, "overlap": 1.5, "close": 0.7, "differs": -0.9, "far": -1.8},
+        "actor": {"same": 0.8, "differs": -0.4},
+        "other": {"same": 0.3, "alike": 0.2, "differs": -0.8},
+        "count": {"same": 1.9, "overlap": 2.2, "close": 0.5, "differs": -1.2, "far": -2.2},
         "names": _NAMES,
         "numbers": _NUMBERS,
         "words": _WORDS,
-        "trigger": {"same": 0.5, "differs": -0.1},
-        "text": {**_TEXT, "one_article": 0.3},
+        "text": _TEXT,
     },
     "control": {
         "time": _TIME,
         "published": _PUBLISHED,
-        "place": {**_PLACE, "same": 2.5, "apart": -5.0},
-        "actor": {"same": 1.2, "alike": 0.5, "differs": -5.0},
+        "place": {**_PLACE, "same": 2.2, "apart": -4.5},
+        "actor": {"same": 1.5, "open": -0.2, "alike": 0.5, "differs": -5.0},
         "other": {"same": 1.0, "alike": 0.3, "differs": -2.0},
         "crossed": {"crossed": -4.0},
         "names": _NAMES,
         "numbers": _NUMBERS,
         "words": _WORDS,
-        "trigger": {"same": 0.6},
+        "trigger": {"same": 0.8},
         "text": _TEXT,
     },
     "state": {
@@ -132,19 +137,19 @@ POINTS: Mapping[str, Mapping[str, Levels]] = {
     },
     "statement": {
         "published": {
-            "same_day": 1.0,
+            "same_day": 0.7,
             "next_day": -0.5,
-            "days": -2.0,
+            "days": -2.1,
             "week": -4.0,
             "far": -6.0,
         },
-        "actor": {"same": 1.5, "differs": -4.0},
+        "actor": {"same": 0.8, "differs": -3.5},
         "other": {"differs": -1.0},
-        "said": {"nearly_all": 4.5, "most": 2.0, "some": -1.0, "few": -3.0},
-        "names": {"all": 1.0, "none": -1.0},
-        "numbers": {"all": 1.0, "some": 0.5},
-        "words": {"few": -1.0, "most": 0.5, "nearly_all": 1.5},
-        "trigger": {"same": 0.5},
-        "text": {"copied": 2.5, "one_article": 0.0, "one_sentence": -3.5},
+        "said": {"nearly_all": 4.2, "most": 1.5, "many": -0.4, "some": -1.1, "few": -2.0},
+        "names": {"all": 0.3, "some": 0.6, "none": -1.1},
+        "numbers": {"all": 1.0, "some": 0.2},
+        "words": {"few": -0.8, "many": 0.5, "most": 0.5, "nearly_all": 0.8},
+        "trigger": {"same": 0.3},
+        "text": {"copied": 2.0, "title_and_lead": 0.6, "one_sentence": -3.5},
     },
 }

@@ -1,0 +1,57 @@
+"""Bodies: claims, profiles and findings as JSON in a column, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from ..account.claims import Claim
+from ..account.finding import Finding
+from ..account.reconciling.profiles import Profile
+
+
+@cache
+def _claims() -> TypeAdapter[Claim]:
+    return TypeAdapter(Claim)
+
+
+@cache
+def _profiles() -> TypeAdapter[Profile]:
+    return TypeAdapter(Profile)
+
+
+@cache
+def _findings() -> TypeAdapter[Finding]:
+    return TypeAdapter(Finding)
+
+
+def of_claim(claim: Claim) -> bytes:
+    """A claim as JSON."""
+    return _claims().dump_json(claim)
+
+
+def claim_from(body: bytes) -> Claim:
+    """The claim of a body."""
+    return _claims().validate_json(body)
+
+
+def of_profile(profile: Profile) -> bytes:
+    """A profile as JSON, without the signature of its text, which is kept once a document."""
+    return _profiles().dump_json(replace(profile, signature=b""))
+
+
+def profile_from(body: bytes, signature: bytes) -> Profile:
+    """The profile of a body, given back the signature of its text."""
+    return replace(_profiles().validate_json(body), signature=signature)
+
+
+def of_finding(finding: Finding) -> bytes:
+    """A finding as JSON."""
+    return _findings().dump_json(finding)
+
+
+def finding_from(body: bytes) -> Finding:
+    """The finding of a body."""
+    return _findings().validate_json(body)

@@ -1,0 +1,77 @@
+"""Reconciling in the store: what is new, changed or decided is worked into the account.
+
+Each batch is one transaction: it takes its documents from ``pending``, and either all that follows
+from them is written or nothing is.  Killed at any instant, the next run goes on with what is still
+pending; the outcome depends on the documents alone, not on batches or order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sqlalchemy import Connection
+
+from ..account.claims import claims_of
+from ..account.copies import signature_of
+from ..account.reconciling.tellings import tellings_of
+from .clusters import Judgement, cluster_from, clusters_of, write_findings
+from .documents import coded_documents, documents
+from .links import join_copies, link_tellings, tie_tellings
+from .pending import pending_documents, settle_pending
+from .store import Store
+from .tellings import Article, Profiles, put_articles, take_out
+
+_BATCH = 100
+"""Documents in a transaction: enough to share its cost, few enough to lose little when killed."""
+
+
+def reconcile_pending(
+    store: Store, *, batch: int = _BATCH, progress: Callable[[int], None] = lambda _: None
+) -> int:
+    """Work everything pending into the account; gives the number of documents.
+
+    ``progress`` is called with the number of documents of each batch that is done.
+    """
+    profiles = Profiles()
+    done = 0
+    while True:
+        with store.writing() as connection:
+            found = reconcile_some(connection, batch, profiles)
+        if not found:
+            return done
+        done += found
+        progress(found)
+
+
+def reconcile_some(connection: Connection, most: int, profiles: Profiles) -> int:
+    """Work up to so many pending documents into the account; gives their number."""
+    ids = pending_documents(connection, most)
+    if ids:
+        _work_in(connection, ids, profiles)
+        settle_pending(connection, ids)
+    return len(ids)
+
+
+def _work_in(connection: Connection, ids: Sequence[str], profiles: Profiles) -> None:
+    judgement = Judgement()
+    gone, near, stale = take_out(connection, ids)
+    profiles.forget(gone)
+    new = put_articles(connection, list(_articles(connection, ids, judgement)))
+    copies = link_tellings(connection, new, profiles)
+    tie_tellings(connection, new, judgement.constraints, profiles)
+    stale |= cluster_from(connection, {*new, *near}, judgement, profiles)
+    stale |= clusters_of(connection, {*ids, *join_copies(connection, copies)})
+    write_findings(connection, stale, judgement)
+
+
+def _articles(
+    connection: Connection, ids: Sequence[str], judgement: Judgement
+) -> Iterator[Article]:
+    """What documents have in the account, read anew from their current codings."""
+    stored = {each.document.id: each for each in documents(connection, ids)}
+    for coded in coded_documents(connection, ids):
+        place = stored[coded.document.id]
+        claims = tuple(claims_of(coded, known=place.known, until=place.until))
+        signature = signature_of(coded.document.text)
+        tellings = tellings_of(claims, signature, judgement.constraints)
+        yield Article(coded.document.id, claims, tuple(tellings), signature)
