@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .export import Context
     from .messages import Messages
     from .reading import Defaults, Item
+    from .store import Coding, Counts, Outcome, Problem, Run, Store
 
 logger = logging.getLogger(__name__)
 
@@ -270,3 +271,104 @@ def build_gazetteer() -> Path:
     from .gazetteer import Gazetteer
 
     return Gazetteer.open(progress=logger.info).path
+
+
+def open_store(where: str | Path, *, create: bool = True) -> Store:
+    """The store at a path or `postgresql://` URL, open, and made when it is not there.
+
+    Raises StoreError when it is no store, cannot be reached, or is not there and not to be made.
+    """
+    from .store import Store
+
+    return Store.open(where, create=create)
+
+
+def add_inputs(
+    store: Store,
+    sources: Iterable[str | Path],
+    *,
+    defaults: Defaults | None = None,
+    codebook: Path | None = None,
+) -> Iterator[Outcome | Failure]:
+    """Add inputs to a store: what became of each document, once it is kept.
+
+    Articles are coded unless the store has them; documents already coded are taken as they are.
+    What cannot be read, coded or kept is a Failure.  Killed at any instant, it goes on where it was
+    when called with the same inputs again.
+    """
+    from .reading import read_all
+    from .store import add_stream
+
+    yield from add_stream(store, read_all(sources, defaults), _coding(codebook))
+    reconcile_store(store)
+
+
+def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str | Failure]:
+    """Code anew what another codebook coded: the id of each document, once it is kept.
+
+    The older codings stay in the store until their run is dropped.  What cannot be coded keeps the
+    coding it has and is a Failure.  Killed at any instant, it goes on where it was when called
+    again.
+    """
+    from .store import recode_stream
+
+    yield from recode_stream(store, _coding(codebook))
+    reconcile_store(store)
+
+
+def _coding(codebook: Path | None) -> Coding:
+    """How the store has documents coded; the codebook itself is loaded when there are any."""
+    from .codebook.packs import Packs
+    from .store import Coding
+
+    version = Packs.with_overlay(codebook).version()
+    return Coding(version, lambda documents: code_documents(documents, codebook=codebook))
+
+
+def reconcile_store(store: Store) -> None:
+    """Bring the account of a store up to date with the documents that wait for it."""
+
+
+def list_runs(store: Store) -> list[Run]:
+    """The runs of coding in a store, oldest first."""
+    from .store import runs
+
+    with store.reading() as connection:
+        return runs(connection)
+
+
+def drop_run(store: Store, run: int) -> Run:
+    """Drop a run with its codings and reports, and tell what it was.
+
+    Raises StoreError when there is no such run, or when codings of it are current.
+    """
+    from .store import drop_run
+
+    with store.writing() as connection:
+        return drop_run(connection, run)
+
+
+def examine_store(store: Store) -> Iterator[Problem]:
+    """Everything that is wrong with a store, as it is found."""
+    from .store import examine
+
+    with store.reading() as connection:
+        yield from examine(connection)
+
+
+def count_store(store: Store) -> Counts:
+    """How much a store holds."""
+    from .store import counts
+
+    with store.reading() as connection:
+        return counts(connection)
+
+
+def back_up(store: Store, path: str | Path) -> None:
+    """Copy a store, also while it is in use, into an SQLite file that opens as a store.
+
+    Raises StoreError when the file is there already or cannot be written.
+    """
+    from .store import backup
+
+    backup(store, path)

@@ -28,3 +28,7 @@ class ParsingError(PolybeError):
 
 class GazetteerError(PolybeError):
     """The index of places is missing, damaged or cannot be built."""
+
+
+class StoreError(PolybeError):
+    """A store cannot be reached, read or written; the text names it, never with its password."""

@@ -71,6 +71,8 @@ def build_parser(messages: Messages) -> ArgumentParser:
     commands = _add_commands(parser, messages)
     for build in (_code, _read, _brief, _explain, _codebook, _score, _gazetteer):
         build(commands, messages)
+    for build in (_add, _recode, _runs, _doctor, _backup):
+        build(commands, messages)
     return parser
 
 
@@ -191,6 +193,38 @@ def _gazetteer(commands: Subparsers[ArgumentParser], messages: Messages) -> None
     _command(actions, messages, "build", within="gazetteer")
 
 
+def _add(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "add")
+    _add_coded_inputs(arguments, messages)
+    _add_store(options, messages)
+    _add_article_options(options, messages)
+
+
+def _recode(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, _, options = _command(commands, messages, "recode")
+    _add_store(options, messages)
+    _add_codebook(options, messages)
+
+
+def _runs(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, _, options = _command(commands, messages, "runs")
+    _add_store(options, messages)
+    options.add_argument(
+        "--drop", type=_number(messages), metavar="N", help=messages("argument.drop")
+    )
+
+
+def _doctor(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, _, options = _command(commands, messages, "doctor")
+    _add_store(options, messages)
+
+
+def _backup(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "backup")
+    arguments.add_argument("file", nargs="?", metavar="FILE", help=messages("argument.backup"))
+    _add_store(options, messages)
+
+
 def _add_format(
     group: argparse._ArgumentGroup, messages: Messages, forms: tuple[str, ...], key: str
 ) -> None:
@@ -218,6 +252,10 @@ def _add_article_options(group: argparse._ArgumentGroup, messages: Messages) -> 
     )
     group.add_argument("--outlet", metavar="NAME", help=messages("argument.outlet"))
     _add_codebook(group, messages)
+
+
+def _add_store(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument("--store", metavar="WHERE", help=messages("argument.store"))
 
 
 def _add_codebook(group: argparse._ArgumentGroup, messages: Messages) -> None:

@@ -33,8 +33,11 @@ class Console:
         reason = self.messages.translate(failure.reason)
         self._write(self.messages("cli.failed", source=failure.source, reason=reason))
 
-    def progress(self, items: Iterable[T]) -> Iterator[T]:
-        """The items, counted on a bar while they pass when standard error is a terminal."""
+    def progress(self, items: Iterable[T], label: str = "cli.progress") -> Iterator[T]:
+        """The items, counted on a bar while they pass when standard error is a terminal.
+
+        ``label`` is the key of the message that says what is being done.
+        """
         if not sys.stderr.isatty():
             yield from items
             return
@@ -43,7 +46,7 @@ class Console:
         from rich.progress import TimeElapsedColumn as Elapsed
 
         columns = (
-            TextColumn(self.messages("cli.progress")),
+            TextColumn(self.messages(label)),
             BarColumn(),
             MofNCompleteColumn(),
             Elapsed(),

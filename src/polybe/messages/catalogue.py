@@ -45,10 +45,10 @@ class Messages:
         return self(key, **values)
 
     def _value(self, value: object) -> object:
-        """Codes of languages among a reason's values are named in words."""
+        """Among a reason's values, codes of languages are named in words, and reasons told."""
         if isinstance(value, LanguageCode):
             return self.label("language", value)
-        return value
+        return self.translate(value) if isinstance(value, str) else value
 
 
 class LanguageCode(str):

@@ -21,16 +21,17 @@ run = Table(
     "run",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("codebook", Text, nullable=False),  # the codebook's version
+    Column("codebook", Text, nullable=False),  # the codebook's version; empty when none was told
     Column("begun", Text, nullable=False),  # ISO datetime, UTC
+    UniqueConstraint("codebook"),
 )
-"""One coding of some documents by one version of the codebook."""
+"""The coding of documents by one version of the codebook; however often it is taken up again."""
 
 document = Table(
     "document",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("address", Text),  # the url without what does not tell articles apart; None without url
+    Column("address", Text, nullable=False),  # what versions of one article share: see address_of
     Column("revision", Integer, nullable=False),  # 1 for the first version at an address
     Column("language", Text, nullable=False),
     Column("title", Text),
@@ -58,6 +59,14 @@ coding = Table(
 )
 """What one run read off one document."""
 
+Index(
+    "uq_coding_current",
+    coding.c.document,
+    unique=True,
+    sqlite_where=coding.c.current,
+    postgresql_where=coding.c.current,
+)
+
 report = Table(
     "report",
     metadata,
@@ -81,4 +90,4 @@ pending = Table(
     metadata,
     Column("document", ForeignKey("document.id"), primary_key=True),
 )
-"""Documents whose claims the account does not yet hold as they are now (new, recoded, superseded)."""
+"""Documents whose claims the account does not hold as they are: new, recoded, superseded."""

@@ -1,0 +1,20 @@
+"""The store of a command: the one named, else the environment's, else `polybe.db`."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..store import Store
+
+_DEFAULT = "polybe.db"
+
+
+def open_store(options: Namespace, *, create: bool = False) -> Store:
+    """The store of a command, open; StoreError when it cannot be, or is not there to be read."""
+    from .. import app
+
+    where = options.store or os.environ.get("POLYBE_STORE") or _DEFAULT
+    return app.open_store(where, create=create)
