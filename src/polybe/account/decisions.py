@@ -55,21 +55,23 @@ class ReviewState:
     again: Mapping[str, str] = field(default_factory=dict)
 
 
-def standing(decisions: Iterable[Decision]) -> list[Decision]:
-    """The decisions that hold, by number: those not undone, and no undo itself.
+def undone(decisions: Iterable[Decision]) -> set[int]:
+    """The numbers of the decisions, and of the undos, that an undo which holds has taken back.
 
     An undo may itself be undone: what it took back then holds again.
     """
-    undone: set[int] = set()
-    held = []
+    found: set[int] = set()
     for decision in sorted(decisions, key=lambda d: d.number, reverse=True):
-        if decision.number in undone:
-            continue
-        if decision.undoes is not None:
-            undone.add(decision.undoes)
-        else:
-            held.append(decision)
-    return held[::-1]
+        if decision.undoes is not None and decision.number not in found:
+            found.add(decision.undoes)
+    return found
+
+
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that hold, by number: those not undone, and no undo itself."""
+    told = sorted(decisions, key=lambda d: d.number)
+    gone = undone(told)
+    return [each for each in told if each.undoes is None and each.number not in gone]
 
 
 def carried(decisions: Iterable[Decision], successions: Mapping[str, str]) -> list[Decision]:

@@ -34,7 +34,7 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A unit on which the last words of reviewers differ, in the order in which they first spoke."""
+    """A unit on which the last words of reviewers differ, in the order of who spoke first."""
 
     field: str
     unit: tuple[str, ...]

@@ -1,0 +1,89 @@
+"""Ratings in the store: every one given is kept, the newest of a source counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select
+
+from ..account.ratings import Rating, Ratings
+from ..errors import ReviewError
+from ..messages import Reason
+from .pending import mark_pending
+from .tables.decisions import rating
+from .tables.documents import document
+
+KINDS = ("outlet", "speaker")
+"""What can be rated: an outlet by its name, a speaker by its key (see ActorRef.key)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingGiven:
+    """What a reviewer once rated a source; ``number`` rises, ``at`` is an ISO datetime in UTC."""
+
+    number: int
+    at: str
+    who: str
+    why: str | None
+    kind: str
+    source: str
+    rating: Rating
+
+
+def rate(
+    connection: Connection,
+    kind: str,
+    source: str,
+    given: Rating,
+    *,
+    at: str,
+    who: str,
+    why: str | None = None,
+) -> RatingGiven:
+    """Rate an outlet or a speaker.  Wants a connection of ``Store.writing``.
+
+    The documents of an outlet wait in ``pending`` until the account follows it.  Raises ReviewError
+    when nobody rates, or nothing is rated.
+    """
+    if not who.strip():
+        raise ReviewError(Reason("review.nobody"))
+    if kind not in KINDS or not source.strip():
+        raise ReviewError(Reason("rating.no_source", kind=kind, source=source))
+    row = {"at": at, "who": who.strip(), "why": why, "kind": kind, "source": source.strip()}
+    codes = {"reliability": given.reliability, "credibility": given.credibility}
+    asked = insert(rating).values(**row, **codes).returning(rating.c.number)
+    number = int(connection.execute(asked).scalar_one())
+    if kind == "outlet":
+        theirs = select(document.c.id).where(document.c.outlet == row["source"])
+        mark_pending(connection, connection.scalars(theirs).all())
+    return RatingGiven(number, at, who.strip(), why, kind, source.strip(), given)
+
+
+def current_ratings(connection: Connection) -> Ratings:
+    """The newest rating of every source that has been rated."""
+    newest: dict[str, dict[str, Rating]] = {kind: {} for kind in KINDS}
+    for given in ratings_given(connection):
+        newest[given.kind][given.source] = given.rating
+    return Ratings(newest["outlet"], newest["speaker"])
+
+
+def ratings_given(
+    connection: Connection, kind: str | None = None, source: str | None = None
+) -> Iterator[RatingGiven]:
+    """Every rating ever given, by number; only those of a kind, or of one source, when named."""
+    asked = select(rating).order_by(rating.c.number)
+    if kind is not None:
+        asked = asked.where(rating.c.kind == kind)
+    if source is not None:
+        asked = asked.where(rating.c.source == source)
+    for row in connection.execute(asked):
+        codes = Rating(row.reliability, row.credibility)
+        yield RatingGiven(row.number, row.at, row.who, row.why, row.kind, row.source, codes)
+
+
+def outlets(connection: Connection) -> dict[str, int]:
+    """The outlets of the store by name, with the number of their documents."""
+    asked = select(document.c.outlet, func.count()).where(document.c.outlet.is_not(None))
+    rows = connection.execute(asked.group_by(document.c.outlet).order_by(document.c.outlet))
+    return {outlet: count for outlet, count in rows if outlet is not None}
