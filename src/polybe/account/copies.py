@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rensa import RMinHash
 
@@ -49,6 +50,7 @@ def likeness(a: Signature, b: Signature) -> float:
     return sum(x == y for x, y in zip(array("I", a), array("I", b), strict=True)) / _HASHES
 
 
+@lru_cache(maxsize=50_000)
 def are_copies(a: Signature, b: Signature) -> bool:
     """Whether two texts are of one dispatch."""
     return likeness(a, b) >= COPIED

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..errors import ReviewError
 from ..messages import Reason
+from .claims import Claim
 
 RELIABILITIES = "ABCDEF"
 CREDIBILITIES = "123456"
@@ -47,3 +48,43 @@ def rating_from(code: str) -> Rating:
     if len(code) != 2 or letter not in RELIABILITIES or number not in CREDIBILITIES:
         raise ReviewError(Reason("rating.no_code", code=code))
     return Rating(letter, number)
+
+
+RELIABILITY_WEIGHTS: Mapping[str, float] = {
+    "A": 2.0,  # no doubt of its trustworthiness: twice one not yet judged
+    "B": 1.5,  # minor doubts
+    "C": 1.0,  # right in the past, doubted as well: as good as one not yet judged
+    "D": 0.5,  # significant doubts: two of them for one
+    "E": 0.25,  # wrong as a rule, yet heard: a bad source may tell the truth
+    "F": 1.0,  # cannot be judged: neither for nor against it
+}
+"""What a reliability is worth; nothing is worth 0, since weighing must never delete."""
+
+CREDIBILITY_WEIGHTS: Mapping[str, float] = {
+    "1": 2.0,  # confirmed by others
+    "2": 1.5,  # probably true
+    "3": 1.0,  # possibly true
+    "4": 0.5,  # doubtful
+    "5": 0.25,  # improbable
+    "6": 1.0,  # cannot be judged
+}
+"""What a credibility is worth; rated by itself, as the code wants it, so that weights multiply."""
+
+
+def weight_of(rating: Rating) -> float:
+    """What a rating is worth: 1.0 unrated, at most 4, at least 1/16, never 0."""
+    return RELIABILITY_WEIGHTS[rating.reliability] * CREDIBILITY_WEIGHTS[rating.credibility]
+
+
+def weight(claim: Claim, ratings: Ratings) -> float:
+    """What a claim is worth: the weights of its outlet and of its speakers, multiplied.
+
+    Of the speakers count the outermost, who passes it on, and the innermost, on whose word it
+    rests; each once.  Who is not rated changes nothing, and an outlet unknown is not rated.
+    """
+    outlet = ratings.outlets.get(claim.outlet or "", UNRATED)
+    speakers = {source.key for source in (*claim.sources[:1], *claim.sources[-1:])}
+    worth = weight_of(outlet)
+    for speaker in sorted(speakers):
+        worth *= weight_of(ratings.speakers.get(speaker, UNRATED))
+    return worth

@@ -14,6 +14,7 @@ from .ontology import Ontology, load_ontology
 from .packs import Packs
 from .place_words import PlaceWords, load_place_words
 from .predicates import Predicates, load_predicates
+from .truce_words import TruceWords, load_truce_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Codebook:
     calendar: Calendar
     numerals: Numerals
     place_words: PlaceWords
+    truce_words: TruceWords
 
 
 def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codebook:
@@ -47,4 +49,5 @@ def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codeb
         calendar=load_calendar(packs, language),
         numerals=load_numerals(packs, language),
         place_words=load_place_words(packs, language),
+        truce_words=load_truce_words(packs, language),
     )

@@ -33,7 +33,7 @@ def link_tellings(
     copies = set()
     for number, profile in new.items():
         for other in met.get(number, ()):
-            score = pair_score(profile, others[other])
+            score = pair_score(profile, others[other], LINK)
             if score > LINK:
                 rows[min(number, other), max(number, other)] = score
                 copies |= _copies(profile, others[other])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from .comparison import group_of
 from .profiles import Profile
 
 _DAYS = 4
@@ -15,6 +16,7 @@ _MOST_DAYS = 32
 """A fact with longer days meets others in its last ones alone."""
 
 _COUNTED = frozenset(("toll", "force"))
+_OF_ACTORS = frozenset(("word", "statement", "state"))
 _LOCAL = frozenset(("city", "district", "admin1"))
 
 
@@ -33,40 +35,40 @@ class Keys:
 def keys_of(profile: Profile) -> Keys:
     """The keys of a profile, as signed 64-bit numbers.
 
-    Facts of a family meet, within a slot of days, in a town, in a province, by an actor, by a name
-    in the sentence, by a count in a country.
+    Facts of a family meet, within a slot of days, in a town, in a province, or by a name in the
+    sentence.  By land, by actor and by count they meet only where one of the two is told without a
+    town: two that have towns meet in their towns or not at all.  What is done by speaking or lasts
+    is told of actors rather than of places, and meets by actor in any case.
     """
     slots = _slots(profile)
-    both = set(_keys(profile))
-    found, looks = both | _lands(profile), both | _lands(profile, looking=True)
+    sure, loose = set(_places(profile)), set(_loose(profile))
+    if group_of(profile) in _OF_ACTORS:
+        sure |= {key for key in loose if key.startswith("actor|")}
+    vague = not any(place.precision in _LOCAL for place in profile.places)
+    found = sure | {f"{'vague' if vague else 'local'}|{key}" for key in loose}
+    looks = sure | {f"vague|{key}" for key in loose}
+    if vague:
+        looks |= {f"local|{key}" for key in loose}
     return Keys(_numbers(profile, found, slots), _numbers(profile, looks, slots))
 
 
-def _keys(profile: Profile) -> Iterator[str]:
+def _places(profile: Profile) -> Iterator[str]:
     for place in profile.places:
         yield f"place|{place.key}"
         if place.admin1 or place.precision == "admin1":
             area = place.admin1 or place.name
             yield f"area|{area.casefold()}|{place.country}"
-    parties = (*profile.actors, *profile.others)
-    yield from (f"actor|{party.key}" for party in parties)
     yield from (f"name|{name}" for name in profile.names)
-    if profile.family.partition("/")[0] in _COUNTED:
-        lands = {place.country for place in profile.places if place.country}
-        lands |= {party.country for party in parties if party.country}
-        yield from (f"count|{count}|{land}" for count in profile.counts for land in lands)
 
 
-def _lands(profile: Profile, *, looking: bool = False) -> set[str]:
-    """Keys by country: vague facts meet vague and local ones, local ones meet vague ones."""
+def _loose(profile: Profile) -> Iterator[str]:
+    parties = (*profile.actors, *profile.others)
     lands = {place.country for place in profile.places if place.country}
-    lands |= {party.country for party in (*profile.actors, *profile.others) if party.country}
-    vague = not any(place.precision in _LOCAL for place in profile.places)
-    if looking:
-        kinds = ("vague", "local") if vague else ("vague",)
-    else:
-        kinds = ("vague",) if vague else ("local",)
-    return {f"{kind}|{land}" for kind in kinds for land in lands}
+    lands |= {party.country for party in parties if party.country}
+    yield from (f"land|{land}" for land in lands)
+    yield from (f"actor|{party.key}" for party in parties)
+    if profile.family.partition("/")[0] in _COUNTED:
+        yield from (f"count|{count}|{land}" for count in profile.counts for land in lands)
 
 
 def _slots(profile: Profile) -> range:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import combinations
 
 from ..constraints import NONE, Constraints
@@ -25,9 +26,10 @@ def cluster(
 ) -> list[frozenset[str]]:
     """The clusters of some claims, in the order of their smallest ids.
 
-    Sets are put together while their pairs score above ``least`` on average.  ``score`` gives the score of two ids, the smaller one first, and VETO where they cannot be one
-    fact.  What ``constraints`` put together stays together whatever the scores say, and what they
-    keep apart stays apart.
+    Sets are put together while their pairs score above ``least`` on average.  ``score`` gives the
+    score of two ids, the smaller one first, and VETO where they cannot be one fact.  What
+    ``constraints`` put together stays together whatever the scores say, and what they keep apart
+    stays apart.
     """
     groups = _begin(sorted(set(ids)), constraints)
     table = _Linkage(groups, score, least, constraints)
@@ -81,7 +83,7 @@ class _Link:
 
     @property
     def score(self) -> float:
-        return float("-inf") if self.worst <= CONFLICT else self.total / self.pairs
+        return self.total / self.pairs
 
     def with_(self, other: _Link) -> _Link:
         return _Link(
@@ -90,38 +92,52 @@ class _Link:
 
 
 class _Linkage:
-    """The groups so far, and the links between any two of them."""
+    """The groups so far, and the links between any two of them that are not ruled out.
+
+    ``_queue`` holds what may be put together, the best first; an entry counts only while its link
+    is still the one between its two groups.
+    """
 
     def __init__(
         self, groups: Sequence[list[str]], score: Score, least: float, constraints: Constraints
     ) -> None:
-        self._least = least
         self.groups = dict(enumerate(groups))
+        self._least = least
         self._links: dict[int, dict[int, _Link]] = {n: {} for n in self.groups}
+        self._queue: list[tuple[float, int, int]] = []
         for a, b in combinations(self.groups, 2):
-            link = _between(self.groups[a], self.groups[b], score, constraints)
-            self._links[a][b] = self._links[b][a] = link
+            self._put(a, b, _between(self.groups[a], self.groups[b], score, constraints))
+
+    def _put(self, a: int, b: int, link: _Link) -> None:
+        if link.worst <= CONFLICT:
+            self._links[a].pop(b, None)
+            self._links[b].pop(a, None)
+            return
+        self._links[a][b] = self._links[b][a] = link
+        if link.score > self._least:
+            heappush(self._queue, (-link.score, min(a, b), max(a, b)))
 
     def best(self) -> tuple[int, int] | None:
         """The two groups to put together next; None when there are none."""
-        found = [
-            (-link.score, a, b)
-            for a, links in self._links.items()
-            for b, link in links.items()
-            if a < b and link.score > self._least
-        ]
-        return min(found)[1:] if found else None
+        while self._queue:
+            score, a, b = heappop(self._queue)
+            link = self._links.get(a, {}).get(b)
+            if link is not None and link.score == -score:
+                return a, b
+        return None
 
     def merge(self, a: int, b: int) -> None:
-        """Put the second group into the first."""
+        """Put the second group into the first; what is ruled out for one is so for both."""
         self.groups[a] += self.groups.pop(b)
-        gone = self._links.pop(b)
-        for other, link in gone.items():
-            if other != a:
-                joined = self._links[a][other].with_(link)
-                self._links[a][other] = self._links[other][a] = joined
-                del self._links[other][b]
-        del self._links[a][b]
+        mine, gone = self._links[a], self._links.pop(b)
+        for other in {*mine, *gone} - {a, b}:
+            self._links[other].pop(b, None)
+            if other in mine and other in gone:
+                self._put(a, other, mine[other].with_(gone[other]))
+            else:
+                mine.pop(other, None)
+                self._links[other].pop(a, None)
+        mine.pop(b, None)
 
 
 def _between(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .features import FEATURES, Feature
-from .points import BASE, POINTS, VETO
+from .features import FEATURES, Feature, Level
+from .points import BASE, POINTS, VETO, Levels
 from .profiles import Profile
 
 _WORDS = frozenset("AGREE CONCEDE REQUEST ACCUSE REJECT THREATEN SUPPORT CONSULT".split())
@@ -67,13 +67,32 @@ def compare(a: Profile, b: Profile) -> Comparison:
     return Comparison(a.id, b.id, BASE[group], tuple(weighed), vetoed)
 
 
-def score(a: Profile, b: Profile) -> float:
-    """The score of their comparison, without its explanation: quicker."""
+def score(a: Profile, b: Profile, least: float = VETO) -> float:
+    """The score of their comparison, without its explanation: quicker.
+
+    Once what is left to compare can no longer bring it above ``least``, it is given as VETO.
+    """
     group = group_of(a)
     total = BASE[group]
-    for name, levels in POINTS[group].items():
-        points = levels.get(FEATURES[name][0](a, b), 0.0)
-        if points <= VETO:
-            return VETO
+    for level, levels, hope in _STEPS[group]:
+        points = levels.get(level(a, b), 0.0)
         total += points
+        if points <= VETO or total + hope <= least:
+            return VETO
     return total
+
+
+def _steps(group: str) -> tuple[tuple[Level, Levels, float], ...]:
+    """The features of a group, and the most that those behind each can add.
+
+    Those come first that can speak most against.
+    """
+    table = POINTS[group]
+    order = sorted(table, key=lambda name: min(table[name].values()))
+    best = [max(0.0, *table[name].values()) for name in order]
+    return tuple(
+        (FEATURES[name][0], table[name], sum(best[n + 1 :])) for n, name in enumerate(order)
+    )
+
+
+_STEPS = {group: _steps(group) for group in POINTS}

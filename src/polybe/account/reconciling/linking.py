@@ -13,7 +13,7 @@ from ..claims import Claim
 from ..constraints import NONE, Constraints
 from ..copies import Signature
 from .blocking import keys_of
-from .clustering import cluster, components
+from .clustering import CONFLICT, cluster, components
 from .comparison import score
 from .points import VETO
 from .profiles import Profile
@@ -73,9 +73,12 @@ def cluster_linked(
     return sorted(found, key=min)
 
 
-def pair_score(a: Profile, b: Profile) -> float:
-    """The score of two tellings; those of two families are ruled out."""
-    return score(a, b) if a.family == b.family else VETO
+def pair_score(a: Profile, b: Profile, least: float = VETO) -> float:
+    """The score of two tellings; those of two families are ruled out.
+
+    A score that cannot pass ``least`` is given as VETO, without being worked out to the end.
+    """
+    return score(a, b, least) if a.family == b.family else VETO
 
 
 def tied(tellings: Iterable[Profile], constraints: Constraints) -> Iterator[Link]:
@@ -93,19 +96,24 @@ def _links(tellings: Mapping[str, Profile]) -> Iterator[Link]:
         for key in own.found:
             blocks.setdefault(key, []).append(each)
     for each, own in keys.items():
-        met = {other for key in own.looks for other in blocks.get(key, ())}
+        met = {other for key in own.looks for other in blocks.get(key, ()) if each < other}
         for other in met:
-            if other != each and (points := pair_score(tellings[each], tellings[other])) > LINK:
-                yield (min(each, other), max(each, other), points)
+            points = pair_score(tellings[each], tellings[other], LINK)
+            if points > LINK:
+                yield (each, other, points)
 
 
 def _pieces(ids: Iterable[str], links: Sequence[Link], least: float) -> Iterator[list[str]]:
     """The sets that links hold together; those too large are cut at ever stronger links."""
-    for piece in components(ids, ((a, b) for a, b, _ in links)):
-        here = set(piece)
-        own = [link for link in links if link[0] in here and link[2] > least + 1]
-        if len(piece) > LARGEST and least < TIED - 1:
-            yield from _pieces(piece, own, least + 1)
+    pieces = components(ids, ((a, b) for a, b, _ in links))
+    large = {each: n for n, piece in enumerate(pieces) if len(piece) > LARGEST for each in piece}
+    stronger: dict[int, list[Link]] = {n: [] for n in large.values()}
+    for link in links:
+        if link[0] in large and link[2] > least + 1:
+            stronger[large[link[0]]].append(link)
+    for n, piece in enumerate(pieces):
+        if n in stronger and least < TIED - 1:
+            yield from _pieces(piece, stronger[n], least + 1)
         else:
             yield piece
 
@@ -115,7 +123,9 @@ def _cluster(tellings: Sequence[Profile], constraints: Constraints) -> Iterator[
     groups = [frozenset(by_id)]
     if len(by_id) > 1:
         decided = _of_tellings(tellings, constraints)
-        groups = cluster(by_id, lambda a, b: pair_score(by_id[a], by_id[b]), LEAST, decided)
+        groups = cluster(
+            by_id, lambda a, b: pair_score(by_id[a], by_id[b], CONFLICT), LEAST, decided
+        )
     for group in groups:
         yield frozenset(claim for each in group for claim in by_id[each].claims)
 

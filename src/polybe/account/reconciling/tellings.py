@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from ..claims import Claim
 from ..constraints import NONE, Constraints
 from ..copies import Signature
-from .clustering import cluster
+from .clustering import CONFLICT, cluster
 from .comparison import score
 from .profiles import Profile, pooled, profile_of
-
 
 LEAST = 0.5
 """Claims of one article are one fact when they score above this on average.
@@ -40,5 +39,5 @@ def tellings_of(
 
 def _pool(profiles: Sequence[Profile], constraints: Constraints) -> Iterable[Profile]:
     by_id = {profile.id: profile for profile in profiles}
-    for ids in cluster(by_id, lambda a, b: score(by_id[a], by_id[b]), LEAST, constraints):
+    for ids in cluster(by_id, lambda a, b: score(by_id[a], by_id[b], CONFLICT), LEAST, constraints):
         yield pooled([by_id[each] for each in sorted(ids)])
