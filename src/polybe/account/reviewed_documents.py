@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from .claims import Claim, claims_of
 from .copies import are_copies, signature_of
 from .decisions import ReviewState
 from .edits import edited
+from .findings import findings_of
 from .passages import Passage, passage_of
 from .reconciling.blocking import keys_of
 from .reconciling.clustering import components
@@ -19,7 +21,7 @@ from .reconciling.comparison import Comparison, compare
 from .reconciling.linking import reconcile
 from .reconciling.profiles import Profile
 from .reconciling.tellings import tellings_of
-from .reviewing import Cluster, Near, is_placed_in
+from .reviewing import Cluster, Heard, Near, is_placed_in
 
 NEARLY = -3.0
 """Tellings that score above this, and are not of one cluster, are worth a reviewer's look."""
@@ -89,6 +91,14 @@ class ReviewedDocuments:
         """The sentence of a claim."""
         return passage_of(self._documents[claim.document].coded, claim)
 
+    def speakers(self) -> list[Heard]:
+        """Everybody who is the innermost source of a report, those heard most first."""
+        said = [claim.sources[-1] for claim in self._claims.values() if claim.sources]
+        counts = Counter(ref.key for ref in said)
+        names = {ref.key: ref.name for ref in said}
+        heard = [Heard(key, names[key], count) for key, count in counts.items()]
+        return sorted(heard, key=lambda each: (-each.reports, each.key))
+
     @cached_property
     def _signatures(self) -> Mapping[str, bytes]:
         return {
@@ -117,8 +127,13 @@ class ReviewedDocuments:
     def _clusters(self) -> Mapping[str, Cluster]:
         claims = self._claims
         groups = reconcile(claims.values(), self._signatures, self._state.constraints)
-        clusters = (_cluster(claims[each] for each in group) for group in groups)
+        clusters = (self._cluster(claims[each] for each in group) for group in groups)
         return {cluster.id: cluster for cluster in clusters}
+
+    def _cluster(self, claims: Iterable[Claim]) -> Cluster:
+        ordered = tuple(sorted(claims, key=lambda claim: (claim.known, claim.id)))
+        findings = findings_of(ordered, verdicts=self._state.verdicts)
+        return Cluster(ordered, disputed=bool(findings) and findings[-1].disputed)
 
     @cached_property
     def _owners(self) -> Mapping[str, str]:
@@ -151,10 +166,3 @@ class ReviewedDocuments:
 
     def _tellings_in(self, cluster: Cluster) -> list[Profile]:
         return [self._tellings[id_] for id_ in sorted(cluster.ids) if id_ in self._tellings]
-
-
-def _cluster(claims: Iterable[Claim]) -> Cluster:
-    """Some claims as a cluster, disputed where some tell what others deny."""
-    ordered = tuple(sorted(claims, key=lambda claim: (claim.known, claim.id)))
-    denied = {claim.status == "denied" for claim in ordered}
-    return Cluster(ordered, disputed=len(denied) > 1)

@@ -59,6 +59,15 @@ class Near:
     comparison: Comparison
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A speaker on whose word reports rest: key and name (see ActorRef), and how many do."""
+
+    key: str
+    name: str
+    reports: int
+
+
 class Reviewing(Protocol):
     """What a reviewer must be able to look up, wherever it is kept.
 
@@ -85,6 +94,9 @@ class Reviewing(Protocol):
 
     def passage(self, claim: Claim) -> Passage:
         """The sentence of a claim."""
+
+    def speakers(self) -> Iterable[Heard]:
+        """Everybody who is the innermost source of a report, those heard most first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
 
-from ..account.ratings import Rating, Ratings
+from ..account.ratings import UNRATED, Rating, Ratings
 from ..errors import ReviewError
 from ..messages import Reason
 from .pending import mark_pending
@@ -82,8 +82,36 @@ def ratings_given(
         yield RatingGiven(row.number, row.at, row.who, row.why, row.kind, row.source, codes)
 
 
-def outlets(connection: Connection) -> dict[str, int]:
-    """The outlets of the store by name, with the number of their documents."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outlet or a speaker with its rating that counts, and who gave it when.
+
+    ``name`` is the outlet's name or the speaker's key, ``count`` the number of the outlet's
+    documents, or of the reports on the speaker's word.  ``given`` is None while nobody has rated it.
+    """
+
+    kind: str
+    name: str
+    count: int
+    given: RatingGiven | None
+
+    @property
+    def rating(self) -> Rating:
+        """Its rating; F6, « cannot be judged », while it has none."""
+        return self.given.rating if self.given else UNRATED
+
+
+def sources(connection: Connection, speakers: Mapping[str, int]) -> list[Source]:
+    """The outlets of the store, some speakers, and whatever has been rated: outlets first, by name.
+
+    ``speakers`` are keys with the number of reports that have them as a source.
+    """
+    newest = {(given.kind, given.source): given for given in ratings_given(connection)}
+    counts = {("outlet", name): n for name, n in _documents_by_outlet(connection).items()}
+    counts |= {("speaker", key): n for key, n in speakers.items()}
+    return [Source(*key, counts.get(key, 0), newest.get(key)) for key in sorted({*newest, *counts})]
+
+
+def _documents_by_outlet(connection: Connection) -> dict[str, int]:
     asked = select(document.c.outlet, func.count()).where(document.c.outlet.is_not(None))
-    rows = connection.execute(asked.group_by(document.c.outlet).order_by(document.c.outlet))
-    return {outlet: count for outlet, count in rows if outlet is not None}
+    return dict(connection.execute(asked.group_by(document.c.outlet)).tuples())
