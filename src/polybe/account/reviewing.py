@@ -17,6 +17,10 @@ from .passages import Passage
 from .reconciling.comparison import Comparison
 
 
+_HARMED = frozenset(("KILLED", "WOUNDED", "MISSING", "CAPTIVE"))
+"""Types of tolls by which facts are ranked: a million displaced would outrank every massacre."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Claims that tell one fact, in the order in which they became known.
@@ -44,8 +48,8 @@ class Cluster:
 
     @property
     def toll(self) -> float:
-        """The highest number of people that a toll in it tells; 0 when none does."""
-        figures = (f for claim in self.claims if claim.kind == "toll" for f in claim.figures)
+        """The highest number of people killed, hurt, missing or held that it tells; 0 if none."""
+        figures = (f for claim in self.claims if claim.type in _HARMED for f in claim.figures)
         bounds = (f.best or f.high or f.low or 0 for f in figures if f.unit == "persons")
         return max(bounds, default=0)
 

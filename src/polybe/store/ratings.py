@@ -87,7 +87,7 @@ class Source:
     """An outlet or a speaker with its rating that counts, and who gave it when.
 
     ``name`` is the outlet's name or the speaker's key, ``count`` the number of the outlet's
-    documents, or of the reports on the speaker's word.  ``given`` is None while nobody has rated it.
+    documents, or of the reports on the speaker's word.  ``given`` is None until somebody rates it.
     """
 
     kind: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-
-from sqlalchemy import Connection
 
 from ..account.agreement import Agreement, agreement_of
 from ..account.claims import Claim
-from ..account.decisions import Decision, ReviewState, review_state, standing
+from ..account.decisions import VERDICTS, Decision, ReviewState, review_state, standing
 from ..account.edit_words import Vocabulary, value_of
+from ..account.edits import edited
 from ..account.opinions import Disagreement, disagreements, opinions_of
 from ..account.reviewed_documents import Known, ReviewedDocuments
 from ..account.reviewing import Card, Cluster, Reviewing, queue
@@ -20,18 +19,16 @@ from .decisions import decisions, history_of, last_of, record, successions, undo
 from .documents import coded_documents, documents
 from .store import Store
 
-Look = Callable[[Connection, ReviewState], Reviewing]
-"""What makes a Reviewing of the store as it now is."""
+Look = Callable[[Store, ReviewState], Reviewing]
+"""What makes a Reviewing of a store as it now is."""
 
 
-def look_into_documents(connection: Connection, state: ReviewState) -> Reviewing:
+def look_into_documents(store: Store, state: ReviewState) -> Reviewing:
     """A Reviewing that reads all current codings of a store: for as many as memory holds."""
-    dates = {each.document.id: each for each in documents(connection)}
-    known = (
-        Known(coded, dates[coded.document.id].known, dates[coded.document.id].until)
-        for coded in coded_documents(connection, dates)
-    )
-    return ReviewedDocuments(known, state)
+    with store.reading() as connection:
+        dates = {each.document.id: (each.known, each.until) for each in documents(connection)}
+        coded = list(coded_documents(connection, dates))
+    return ReviewedDocuments((Known(each, *dates[each.document.id]) for each in coded), state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +72,7 @@ class Review:
     def reviewing(self) -> Reviewing:
         """What can be looked up, as all decisions so far have made it."""
         if self._seen is None:
-            state = self._state()
-            with self.store.reading() as connection:
-                self._seen = self.look(connection, state)
+            self._seen = self.look(self.store, self._state())
         return self._seen
 
     def claim(self, id_: str) -> Claim:
@@ -118,21 +113,31 @@ class Review:
 
     def accept(self, claim: str, why: str | None = None) -> Decision:
         """Tell that the text states a report as it stands."""
-        return self._decide("accept", [claim], why=why)
+        return self._decide(self._draft("accept", [claim], why=why))[0]
 
     def reject(self, claim: str, why: str | None = None) -> Decision:
         """Tell that the text does not state a report."""
-        return self._decide("reject", [claim], why=why)
+        return self._decide(self._draft("reject", [claim], why=why))[0]
 
     def edit(self, claim: str, slot: str, text: str, why: str | None = None) -> Decision:
         """Set a slot of a report, from words as ``value_of`` reads them."""
-        value = value_of(self.claim(claim), slot, text, self.vocabulary())
-        return self._decide("edit", [claim], slot=slot, value=value, why=why)
+        return self.edit_all(claim, [(slot, text)], why)[0]
+
+    def edit_all(
+        self, claim: str, settings: Iterable[tuple[str, str]], why: str | None = None
+    ) -> tuple[Decision, ...]:
+        """Set several slots, each a decision of its own; all of them are made, or none."""
+        found, wanted = self.claim(claim), []
+        for slot, text in settings:
+            value = value_of(found, slot, text, self.vocabulary())
+            found = edited(found, {slot: value})  # a mode is read for the type set before it
+            wanted.append(self._draft("edit", [claim], slot=slot, value=value, why=why))
+        return self._decide(*wanted)
 
     def merge(self, claims: Sequence[str], why: str | None = None) -> Decision:
         """Put the clusters of some claims together; of one alone, confirm that it is one fact."""
         together = {id_ for claim in claims for id_ in self.cluster_of(claim).ids}
-        return self._decide("merge", sorted(together), why=why)
+        return self._decide(self._draft("merge", sorted(together), why=why))[0]
 
     def split(self, claims: Sequence[str], why: str | None = None) -> Decision:
         """Take some claims out of their clusters."""
@@ -141,7 +146,7 @@ class Review:
 
     def part(self, claims: Sequence[str], rest: Sequence[str], why: str | None = None) -> Decision:
         """Keep some claims apart from others, in whatever clusters they are."""
-        return self._decide("split", claims, rest=rest, why=why)
+        return self._decide(self._draft("split", claims, rest=rest, why=why))[0]
 
     def undo(self, number: int | None = None, why: str | None = None) -> Decision:
         """Take back a decision; without a number, the reviewer's own last one that holds."""
@@ -152,10 +157,10 @@ class Review:
                     raise ReviewError(Reason("review.nothing_to_undo"))
                 number = last.number
             made = undo(connection, number, at=self.reviewer.now(), who=self.reviewer.name, why=why)
-        self._follow()
+        self._follow([made])
         return made
 
-    def _decide(
+    def _draft(
         self,
         action: str,
         claims: Sequence[str],
@@ -166,14 +171,17 @@ class Review:
         why: str | None = None,
     ) -> Decision:
         who, at = self.reviewer.name, self.reviewer.now()
-        wanted = Decision(0, at, who, action, tuple(claims), tuple(rest), slot, value, why)
+        return Decision(0, at, who, action, tuple(claims), tuple(rest), slot, value, why)
+
+    def _decide(self, *wanted: Decision) -> tuple[Decision, ...]:
         with self.store.writing() as connection:
-            made = record(connection, wanted)
-        self._follow()
+            made = tuple(record(connection, each) for each in wanted)
+        self._follow(made)
         return made
 
-    def _follow(self) -> None:
-        self._seen = None
+    def _follow(self, made: Iterable[Decision]) -> None:
+        if any(each.action not in VERDICTS for each in made):
+            self._seen = None  # a verdict changes no claim and no cluster
         self.follow(self.store)
 
     def _state(self, *, own: bool = False) -> ReviewState:
