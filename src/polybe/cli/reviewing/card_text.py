@@ -107,7 +107,7 @@ class CardText:
         label = self._messages.label
         match slot:
             case "type":
-                return f" · {label('kind', claim.kind)}: {label('type', claim.type)}"
+                return f" · {label('kind', claim.kind)} · {label('type', claim.type)}"
             case "mode" | "status":
                 return f" · {label(slot, getattr(claim, slot))}"
         return ""
