@@ -28,13 +28,19 @@ OUTLETS = [f"Journal {number}" for number in range(60)]
 PLACES = 400
 """Places that each place of the samples is varied to."""
 
+REPORTS = 10
+"""Reports of a document: what a dispatch of some sentences tells."""
+
+LANDS = 40
+"""Parts of the world in which the samples are told again, with their own countries and actors."""
+
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _NAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
 
 def vary(samples: Sequence[CodedDocument], length: int, seed: int = 1) -> Iterator[CodedDocument]:
     """So many coded documents; the same call gives the same documents."""
-    originals = [sample.to_dict() for sample in samples]
+    originals = [_dispatch(sample.to_dict()) for sample in samples]
     chance = random.Random(seed)
     made = 0
     while made < length:
@@ -48,6 +54,29 @@ def vary(samples: Sequence[CodedDocument], length: int, seed: int = 1) -> Iterat
             record = _varied(original, made, moved, published, words, chance)
             yield CodedDocument.from_dict(record)
             made += 1
+
+
+def _dispatch(record: dict[str, Any]) -> dict[str, Any]:
+    """The beginning of an article, as long as a dispatch: its first reports and what they name."""
+    reports = sorted(record["reports"], key=lambda r: r["trigger"]["start"])[:REPORTS]
+    last = max(r["trigger"]["end"] for r in reports)
+    contents = [r["content"]["end"] for r in reports if r["content"]]
+    end = record["document"]["text"].find("\n", max(last, *contents, 0))
+    text = record["document"]["text"][: end if end >= 0 else None]
+    mentions = [m for m in record["mentions"] if m["end"] <= len(text)]
+    kept = {m["id"] for m in mentions}
+    for report in reports:
+        for slot in ("actors", "recipients", "places", "figures", "sources"):
+            report[slot] = [each for each in report[slot] if each in kept]
+        report["time"] = report["time"] if report["time"] in kept else None
+    for mention in mentions:
+        if mention.get("antecedent") not in kept:
+            mention.pop("antecedent", None)
+    return {
+        "document": {**record["document"], "text": text},
+        "mentions": mentions,
+        "reports": reports,
+    }
 
 
 def _varied(
@@ -73,8 +102,10 @@ def _varied(
             _shift(mention, shift)
         elif mention["kind"] == "figure":
             _recount(mention, chance)
-        elif not mention["actor"] and mention["name"]:
-            mention["name"] = f"{mention['name']} {moved}"
+        else:
+            _recast(mention, moved)
+        if mention.get("country"):
+            mention["country"] = f"{mention['country'][0]}{moved % LANDS:02d}"
     _rename(record, moved)
     _put_in_other_letters(record, random.Random(words))
     for report in record["reports"]:
@@ -91,6 +122,14 @@ def _move(mention: dict[str, Any], moved: int) -> None:
     mention["longitude"] = round(mention["longitude"] + moved // 20 * 0.3, 4)
     if mention["admin1"]:
         mention["admin1"] = f"{mention['admin1']} {moved % 20}"
+
+
+def _recast(mention: dict[str, Any], moved: int) -> None:
+    """An actor of the story's own part of the world."""
+    if mention["actor"]:
+        mention["actor"] = f"{mention['actor']}-{moved % LANDS}"
+    if mention["name"]:
+        mention["name"] = f"{mention['name']} {moved % LANDS if mention['actor'] else moved}"
 
 
 def _shift(mention: dict[str, Any], shift: timedelta) -> None:

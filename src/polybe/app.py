@@ -332,6 +332,9 @@ def _coding(codebook: Path | None) -> Coding:
 
 def reconcile_store(store: Store) -> None:
     """Bring the account of a store up to date with the documents that wait for it."""
+    from .store import reconcile_pending
+
+    reconcile_pending(store)
 
 
 def list_runs(store: Store) -> list[Run]:

@@ -8,7 +8,6 @@ newer one in ``HALVING_DAYS`` days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -82,8 +81,13 @@ def _marked(row: Sequence[Told], voices: Voices, documents: Mapping[str, str]) -
         key = voices.keys[told.claim]
         part = (told.count or 0.0) < highest[key, documents[told.claim]]
         newest = not part and last[key] == told.known
-        found.append(told if newest else replace(told, newest=False, part=part))
+        found.append(told if newest else _overlaid(told, part))
     return found
+
+
+def _overlaid(t: Told, part: bool) -> Told:
+    """A word that counts no more; made by hand, since `replace` is ten times as slow."""
+    return Told(t.low, t.best, t.high, t.text, t.of, t.who, t.known, t.claim, False, part)
 
 
 def _estimate(unit: str, told: Sequence[Told], voices: Voices) -> Estimate:

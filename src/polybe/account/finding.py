@@ -44,6 +44,11 @@ class Voice:
         return self.speaker.name if self.speaker else self.outlet
 
     @property
+    def document(self) -> str:
+        """The article that tells it."""
+        return self.claim.rpartition("/")[0]
+
+    @property
     def key(self) -> tuple[str, str]:
         """What makes two voices one: the same speaker, else outlet, else origin."""
         if self.speaker:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import TYPES
@@ -209,14 +210,20 @@ def _totals(totals: Iterable[Finding], tolls: Iterable[Finding]) -> tuple[Total,
     found = []
     for total in totals:
         country = _country(total)
-        inside = [t for t in groups.get((total.type, country), ()) if _lies_in(t, total.when)]
+        inside = _lying_in(groups.get((total.type, country), []), total.when)
         incidents = sum_of(total.type, inside) if inside else None
         found.append(Total(total, total.type, country, count_of(total), incidents))
     return tuple(found)
 
 
-def _lies_in(toll: Finding, when: When | None) -> bool:
-    """Whether a toll lies in the days of a total; in all days where the total has none."""
+def _lying_in(tolls: Sequence[Finding], when: When | None) -> Sequence[Finding]:
+    """Of tolls in the order of their days those in the days of a total; all, where it has none."""
     if when is None:
-        return True
-    return (when.earliest or "") <= toll.since <= (when.latest or "9999-12-31")
+        return tolls
+    first = bisect_left(tolls, when.earliest or "", key=_since)
+    last = bisect_right(tolls, when.latest or "9999-12-31", key=_since)
+    return tolls[first:last]
+
+
+def _since(finding: Finding) -> str:
+    return finding.since

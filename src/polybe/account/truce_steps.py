@@ -55,13 +55,14 @@ class Step:
 class Sign:
     """A step as one finding tells it, and what shows to which truce it belongs.
 
-    ``loose`` tells that it speaks of « the accord » alone: it joins a truce that is known of the
-    same parties, and makes none.
+    ``documents`` are the articles that tell it.  ``loose`` tells that it speaks of « the accord »
+    alone: it joins a truce that is known, and makes none.
     """
 
     step: Step
     parties: tuple[ActorRef, ...]
     places: tuple[PlaceRef, ...]
+    documents: frozenset[str]
     loose: bool = False
 
     @property
@@ -220,7 +221,13 @@ def _sign(
         disputed=disputed or (finding.disputed and step not in BEGINNINGS),
     )
     involved = (*by, *against) if parties is None else parties
-    return Sign(made, without_mediators(involved), _values(finding.places), loose)
+    return Sign(
+        made,
+        without_mediators(involved),
+        _values(finding.places),
+        frozenset(voice.document for voice in voices),
+        loose,
+    )
 
 
 def without_mediators(actors: Iterable[ActorRef]) -> tuple[ActorRef, ...]:

@@ -24,6 +24,9 @@ STATES = ("proposed", "declared", "signed", "in force", "violated", "lapsed")
 MEMORY_DAYS = 60
 """A step this long after the last one belongs to another truce."""
 
+BEGINNING_DAYS = 3
+"""So many days may lie between a truce's signature, its announcement and its beginning."""
+
 BREACH_DAYS = 30
 """An attack this long after a truce began is war again, and no longer tells of the truce."""
 
@@ -71,15 +74,24 @@ def _order(step: Step) -> tuple[str, int, str]:
 
 
 def _gathered(signs: Iterable[Sign]) -> list[_Draft]:
-    """The signs, put to the truces that they tell of, in the order in which these began."""
+    """The signs, put to the truces that they tell of, in the order in which these began.
+
+    What one finding tells is of one truce; other signs join one of the truces of late.
+    """
     drafts: list[_Draft] = []
+    late: list[_Draft] = []
+    homes: dict[str, _Draft] = {}
     for sign in signs:
-        home = next((d for d in reversed(drafts) if d.takes(sign)), None)
+        cluster = sign.step.finding.cluster
+        late = [d for d in late if d.days_until(sign.step) <= MEMORY_DAYS]
+        home = homes.get(cluster) or next((d for d in reversed(late) if d.takes(sign)), None)
         if home is None and not sign.loose:
             home = _Draft()
             drafts.append(home)
+            late.append(home)
         if home is not None:
             home.add(sign)
+            homes[cluster] = home
     return drafts
 
 
@@ -91,6 +103,7 @@ class _Draft:
     parties: dict[str, ActorRef] = field(default_factory=dict)
     places: dict[object, PlaceRef] = field(default_factory=dict)
     lands: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
 
     def add(self, sign: Sign) -> None:
         """Take in a sign."""
@@ -101,20 +114,30 @@ class _Draft:
         for place in sign.places:
             self.places.setdefault(place.key, place)
         self.lands |= sign.lands
+        self.documents |= sign.documents
+
+    def days_until(self, step: Step) -> int:
+        """The days from its last step to another."""
+        return _days_between(self.steps[-1].since, step.since)
 
     def takes(self, sign: Sign) -> bool:
-        """Whether a sign tells of this truce."""
-        if any(step.finding is sign.step.finding for step in self.steps):
-            return True
-        if _days_between(self.steps[-1].since, sign.step.since) > MEMORY_DAYS:
-            return False
+        """Whether a sign tells of this truce: one of its parties is in it.
+
+        Where either has no parties, and for an answer to an offer, one article that tells both will
+        do, or (for what names a truce) one land.
+        """
         if self._is_followed_by(sign.step):
             return False
         if share_a_side(self.parties.values(), sign.parties):
             return True
         answers = sign.step.step in ("refused", "accepted")
-        open_sided = answers or not sign.parties or not self.parties
-        return open_sided and not sign.loose and bool(self.lands & sign.lands)
+        if sign.parties and self.parties and not answers:
+            return False
+        if self._began_otherwise(sign.step):
+            return False
+        if self.documents & sign.documents:
+            return True
+        return not sign.loose and bool(self.lands & sign.lands)
 
     def _is_followed_by(self, step: Step) -> bool:
         """Whether a step is one of the next truce, this one having ended.
@@ -127,6 +150,13 @@ class _Draft:
         if step.step == "proposed":
             return step.since > ended
         return step.step in BEGINNINGS and step.day is not None and step.day > ended
+
+    def _began_otherwise(self, step: Step) -> bool:
+        """Whether a step tells of a beginning days away from this one's."""
+        begun = next((s.day for s in self.steps if s.step in BEGINNINGS and s.day), None)
+        if begun is None or step.day is None or step.step not in BEGINNINGS:
+            return False
+        return abs(_days_between(begun, step.day)) > BEGINNING_DAYS
 
     def is_one(self) -> bool:
         """Whether there was a truce at all: « aucune trêve n'a été conclue » tells of none."""

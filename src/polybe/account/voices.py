@@ -44,8 +44,9 @@ class Voices:
     def worth(self, claims: Iterable[str]) -> float:
         """What claims are worth together: each root once, by its best weight."""
         best: dict[Key, float] = {}
+        told, roots = self.told, self.roots
         for claim in claims:
-            root, worth = self.roots[claim], self.told[claim].weight
+            root, worth = roots[claim], told[claim].weight
             if worth > best.get(root, 0.0):
                 best[root] = worth
         # Sorted, since a sum of floats depends on its order.

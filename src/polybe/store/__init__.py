@@ -19,6 +19,7 @@ from .recoding import (
     make_current,
     replace_codings,
 )
+from .reconciling import reconcile_pending
 from .runs import Run, begin_run, drop_run, runs
 from .soundness import faults_of
 from .store import Store
@@ -50,6 +51,7 @@ __all__ = [
     "mark_pending",
     "pending_documents",
     "recode_stream",
+    "reconcile_pending",
     "replace_codings",
     "runs",
     "settle_pending",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -17,6 +17,7 @@ from ..account.ratings import Ratings
 from ..account.reconciling.linking import cluster_linked
 from ..batches import batched
 from . import bodies
+from .bulk import insert_rows
 from .keys import actor_keys, categories_of, place_keys
 from .links import named, reached
 from .tables import reconciling as tables
@@ -48,7 +49,7 @@ def cluster_from(
     numbers, links = reached(connection, seeds)
     found = profiles.get(connection, numbers)
     tellings = {profile.id: profile for profile in found.values()}
-    clusters = cluster_linked(tellings, named(links, found), judgement.constraints)
+    clusters = cluster_linked(tellings, named(links, found), judgement.constraints, profiles.score)
     wanted = {claim: min(cluster) for cluster in clusters for claim in cluster}
     return _assign(connection, numbers, wanted)
 
@@ -91,7 +92,7 @@ def claims_in(connection: Connection, clusters: Iterable[str]) -> dict[str, list
             .where(claim.cluster.in_(some))
         )
         for cluster, body, origin in connection.execute(query):
-            found[cluster].append(replace(bodies.claim_from(body), origin=origin))
+            found[cluster].append(bodies.claim_from(body, origin))
     return found
 
 
@@ -105,13 +106,10 @@ def write_findings(connection: Connection, clusters: Collection[str], judgement:
             for claims in claims_in(connection, some).values()
             for finding in findings_of(claims, judgement.ratings, verdicts=judgement.verdicts)
         ]
-        for table, rows in (
-            (tables.finding, [_row(finding) for finding in findings]),
-            (tables.finding_place, list(_place_rows(findings))),
-            (tables.finding_actor, list(_actor_rows(findings))),
-        ):
-            if rows:
-                connection.execute(insert(table), rows)
+        if findings:
+            connection.execute(insert(tables.finding), [_row(finding) for finding in findings])
+        insert_rows(connection, tables.finding_place, list(_place_rows(findings)))
+        insert_rows(connection, tables.finding_actor, list(_actor_rows(findings)))
 
 
 def _row(finding: Finding) -> dict[str, Any]:
@@ -136,23 +134,18 @@ def _row(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _place_rows(findings: Iterable[Finding]) -> Iterator[dict[str, str]]:
+def _place_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
     for finding in findings:
         for key in sorted({key for p in finding.places for key in place_keys(p.value)}):
-            yield {"place": key, **_shared(finding)}
+            yield (key, *_shared(finding))
 
 
-def _actor_rows(findings: Iterable[Finding]) -> Iterator[dict[str, str]]:
+def _actor_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
     for finding in findings:
         parties = (*finding.actors, *finding.recipients)
         for key in sorted({key for party in parties for key in actor_keys(party.value)}):
-            yield {"actor": key, **_shared(finding)}
+            yield (key, *_shared(finding))
 
 
-def _shared(finding: Finding) -> dict[str, str]:
-    return {
-        "kind": finding.kind,
-        "day": finding.since,
-        "cluster": finding.cluster,
-        "known_from": finding.known_from,
-    }
+def _shared(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.kind, finding.since, finding.cluster, finding.known_from

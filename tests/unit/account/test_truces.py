@@ -258,6 +258,23 @@ def test_truces_of_others_stay_apart(words: TruceWords) -> None:
     assert [t.since for t in found_truces] == ["2017-08-01", "2017-03-02", "2017-03-01"]
 
 
+def test_one_article_tells_of_one_truce(words: TruceWords) -> None:
+    """« La trêve », broken, of nobody told: that of the parties whom the same article names."""
+    silent = ceasefire("a", "2017-03-01", "entrée en vigueur")
+    broken = {"actors": (), "known": "2017-03-05"}
+    same = act("a", "REJECT", None, "violée", "la trêve", report="r2", **broken)
+    assert one(words, silent, same).state == "violated"
+    other = act("b", "REJECT", None, "violée", "la trêve", **broken)
+    assert len(truces_at([silent, other], LATE, words)) == 2
+
+
+def test_one_article_may_tell_of_the_truce_before(words: TruceWords) -> None:
+    """Two ceasefires of nobody told, a week apart, in one article."""
+    first = ceasefire("a", "2017-03-01", "entrée en vigueur", actors=())
+    second = ceasefire("a", "2017-03-09", "entrée en vigueur", actors=(), report="r2")
+    assert len(truces_at([first, second], LATE, words)) == 2
+
+
 def test_nothing_after_the_day_shows(words: TruceWords) -> None:
     """A truce of the 1st is not there on the day before."""
     assert truces_at([proposal()], "2017-02-28", words) == ()

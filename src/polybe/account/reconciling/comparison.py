@@ -8,11 +8,6 @@ from .features import FEATURES, Feature, Level
 from .points import BASE, POINTS, VETO, Levels
 from .profiles import Profile
 
-_WORDS = frozenset("AGREE CONCEDE REQUEST ACCUSE REJECT THREATEN SUPPORT CONSULT".split())
-"""Events that are done by speaking."""
-
-_GROUPS = {"control/TAKEN": "control", "statement": "statement"}
-
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -43,28 +38,17 @@ class Comparison:
         return VETO if self.vetoed else self.base + sum(each.points for each in self.weighed)
 
 
-def group_of(profile: Profile) -> str:
-    """Which table of points a fact is weighed by: deeds, words, tolls, states …"""
-    kind, _, type_ = profile.family.partition("/")
-    if kind == "event":
-        return "word" if type_ in _WORDS else "deed"
-    if kind == "toll":
-        return "toll"
-    return _GROUPS.get(profile.family, "state")
-
-
 def compare(a: Profile, b: Profile) -> Comparison:
     """Hold two tellings of one family against each other, with both values of every feature."""
     if b.id < a.id:
         a, b = b, a
-    group = group_of(a)
     weighed = []
     for name, (level, value) in FEATURES.items():
         told = level(a, b)
-        points = POINTS[group].get(name, {}).get(told, 0.0)
+        points = POINTS[a.group].get(name, {}).get(told, 0.0)
         weighed.append(Weighed(Feature(name, told, value(a), value(b)), points))
     vetoed = any(each.points <= VETO for each in weighed)
-    return Comparison(a.id, b.id, BASE[group], tuple(weighed), vetoed)
+    return Comparison(a.id, b.id, BASE[a.group], tuple(weighed), vetoed)
 
 
 def score(a: Profile, b: Profile, least: float = VETO) -> float:
@@ -72,9 +56,8 @@ def score(a: Profile, b: Profile, least: float = VETO) -> float:
 
     Once what is left to compare can no longer bring it above ``least``, it is given as VETO.
     """
-    group = group_of(a)
-    total = BASE[group]
-    for level, levels, hope in _STEPS[group]:
+    total = BASE[a.group]
+    for level, levels, hope in _STEPS[a.group]:
         points = levels.get(level(a, b), 0.0)
         total += points
         if points <= VETO or total + hope <= least:

@@ -30,9 +30,6 @@ _RECALLED = 7
 _SURENESS = (TOLD, NEAR, ASSUMED)
 
 _LOCAL = frozenset(("city", "district", "site"))
-_STATE_SIDE = frozenset("GOV MIL PRM COP SPY".split())
-_REBEL_SIDE = frozenset("REB UAF CRM PRE".split())
-_CIVIL_SIDE = frozenset("CVL REF SOC MED EDU REL LAB AGR BUS JRN UNK".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,22 +177,9 @@ def _party_level(p: Party, q: Party) -> str:
         return "same"
     if p.country and q.country and p.country != q.country:
         return "differs"
-    if p.known and q.known and _side(p) != "state":
+    if p.known and q.known and p.side != "state":
         return "differs"
-    if _side(p) and _side(q):
-        return "alike" if _side(p) == _side(q) else "differs"
-    return "alike"
-
-
-def _side(party: Party) -> str | None:
-    for side, sectors in (
-        ("state", _STATE_SIDE),
-        ("rebel", _REBEL_SIDE),
-        ("civil", _CIVIL_SIDE),
-    ):
-        if party.sector in sectors:
-            return side
-    return None
+    return "differs" if p.side and q.side and p.side != q.side else "alike"
 
 
 def count_level(a: Profile, b: Profile) -> str:

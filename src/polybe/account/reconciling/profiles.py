@@ -23,6 +23,11 @@ TOLD, NEAR, ASSUMED = "told", "near", "assumed"
 
 _SURENESS = (TOLD, NEAR, ASSUMED)
 
+_WORDS = frozenset("AGREE CONCEDE REQUEST ACCUSE REJECT THREATEN SUPPORT CONSULT".split())
+"""Events that are done by speaking."""
+
+_GROUPS = {"control/TAKEN": "control", "statement": "statement"}
+
 _BEFORE_PUBLICATION = 7
 """What has no date is taken, for comparing alone, to lie in so many days before publication."""
 
@@ -31,6 +36,16 @@ _LONG_AGO = 366
 
 _STEM = 5
 """So many letters of a word are its stem: « bombardé » and « bombardement » are one."""
+
+_SIDES = {
+    sector: side
+    for side, sectors in {
+        "state": "GOV MIL PRM COP SPY",
+        "rebel": "REB UAF CRM PRE",
+        "civil": "CVL REF SOC MED EDU REL LAB AGR BUS JRN UNK",
+    }.items()
+    for sector in sectors.split()
+}
 
 _COUNTED = frozenset(("persons", "percent", "vehicles", "weapons"))
 
@@ -50,11 +65,14 @@ _DULL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor as it is compared: its key, country and sector, and whether the catalogue has it."""
+    """An actor as it is compared; ``known`` tells whether the catalogue has it.
+
+    ``side`` is that of the state, of those in arms against it, or of civilians; None when unknown.
+    """
 
     key: str
     country: str | None
-    sector: str | None
+    side: str | None
     known: bool
     text: str
 
@@ -63,7 +81,8 @@ class Party:
 class Profile:
     """What one claim, or all claims of one article that tell one fact, are compared by.
 
-    ``claims`` are their ids.  ``family`` tells which can be one fact at all.  ``actors`` of a loss
+    ``claims`` are their ids.  ``family`` tells which can be one fact at all, ``group``
+    by which table of points.  ``actors`` of a loss
     are those who take, as of a gain.  ``first`` and ``last`` are ordinals of days; ``dated``,
     ``placed`` and ``sited`` tell how these are had.  ``sites``, ``words``, ``said`` and
     ``triggers`` are stems.  ``counts`` are pairs of bounds, None where one is not told;
@@ -73,6 +92,7 @@ class Profile:
     claims: tuple[str, ...]
     document: str
     family: str
+    group: str
     modes: frozenset[str]
     actors: tuple[Party, ...]
     others: tuple[Party, ...]
@@ -109,13 +129,15 @@ def profile_of(claim: Claim, signature: Signature = b"") -> Profile:
     actors, others = _parties(claim.actors), _parties(claim.recipients)
     if claim.type == "LOSES":
         actors, others = others, actors
+    family = family_of(claim)
     first, last, dated = _days(claim)
     places, placed = _places(claim)
     sites, sited = _sites(claim)
     return Profile(
         claims=(claim.id,),
         document=claim.document,
-        family=family_of(claim),
+        family=family,
+        group=group_of(family),
         modes=frozenset((claim.mode,) if claim.mode else ()),
         actors=actors,
         others=others,
@@ -149,6 +171,7 @@ def pooled(profiles: Sequence[Profile]) -> Profile:
         claims=tuple(sorted(claim for p in parts for claim in p.claims)),
         document=parts[0].document,
         family=parts[0].family,
+        group=parts[0].group,
         modes=frozenset().union(*(p.modes for p in parts)),
         actors=_once(party for p in parts for party in p.actors),
         others=_once(party for p in parts for party in p.others),
@@ -194,9 +217,17 @@ def family_of(claim: Claim) -> str:
     return f"{claim.kind}/{claim.type}"
 
 
+def group_of(family: str) -> str:
+    """Which table of points a family is weighed by: deeds, words, tolls, states …"""
+    kind, _, type_ = family.partition("/")
+    if kind == "event":
+        return "word" if type_ in _WORDS else "deed"
+    return _GROUPS.get(family) or ("toll" if kind == "toll" else "state")
+
+
 def _parties(references: Iterable[ActorRef]) -> tuple[Party, ...]:
     return tuple(
-        Party(ref.key, ref.country, ref.sector, ref.actor is not None, ref.text)
+        Party(ref.key, ref.country, _SIDES.get(ref.sector or ""), ref.actor is not None, ref.text)
         for ref in references
     )
 

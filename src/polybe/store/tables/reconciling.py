@@ -83,7 +83,7 @@ link = Table(
     Index(None, "b"),
     sqlite_with_rowid=False,
 )
-"""Two tellings that are more likely one fact than not, or put together, the smaller number first."""
+"""Two tellings that are likely one fact, or put together, the smaller number first."""
 
 finding = Table(
     "finding",
@@ -104,9 +104,21 @@ finding = Table(
     Column("origins", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False),
     Column("body", LargeBinary, nullable=False),  # JSON of the finding
-    Index(None, "kind", "day", "origins"),
+    Index(None, "kind", "day", "origins", "known_from", "known_to"),
     Index(None, "disputed", "day"),
-    Index(None, "category", "day", "country", "status", "known_from", "known_to", "low"),
+    Index(
+        None,
+        "category",
+        "country",
+        "day",
+        "known_from",
+        "known_to",
+        "status",
+        "low",
+        "best",
+        "high",
+        "disputed",
+    ),
 )
 """What a cluster amounts to, as known over a stretch of days."""
 
