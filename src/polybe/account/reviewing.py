@@ -16,7 +16,6 @@ from .facts import PlaceRef
 from .passages import Passage
 from .reconciling.comparison import Comparison
 
-
 _HARMED = frozenset(("KILLED", "WOUNDED", "MISSING", "CAPTIVE"))
 """Types of tolls by which facts are ranked: a million displaced would outrank every massacre."""
 
