@@ -13,11 +13,15 @@ from sqlalchemy import Connection
 
 from ..account.claims import claims_of
 from ..account.copies import signature_of
+from ..account.decisions import ReviewState
+from ..account.edits import edited
 from ..account.reconciling.tellings import tellings_of
 from .clusters import Judgement, cluster_from, clusters_of, write_findings
+from .decisions import review_state_of
 from .documents import coded_documents, documents
 from .links import join_copies, link_tellings, tie_tellings
 from .pending import pending_documents, settle_pending
+from .ratings import current_ratings
 from .store import Store
 from .tellings import Article, Profiles, put_articles, take_out
 
@@ -53,10 +57,11 @@ def reconcile_some(connection: Connection, most: int, profiles: Profiles) -> int
 
 
 def _work_in(connection: Connection, ids: Sequence[str], profiles: Profiles) -> None:
-    judgement = Judgement()
+    state = review_state_of(connection)
+    judgement = Judgement(state.constraints, state.verdicts, current_ratings(connection))
     gone, near, stale = take_out(connection, ids)
     profiles.forget(gone)
-    new = put_articles(connection, list(_articles(connection, ids, judgement)))
+    new = put_articles(connection, list(_articles(connection, ids, state)))
     copies = link_tellings(connection, new, profiles)
     tie_tellings(connection, new, judgement.constraints, profiles)
     stale |= cluster_from(connection, {*new, *near}, judgement, profiles)
@@ -64,14 +69,13 @@ def _work_in(connection: Connection, ids: Sequence[str], profiles: Profiles) -> 
     write_findings(connection, stale, judgement)
 
 
-def _articles(
-    connection: Connection, ids: Sequence[str], judgement: Judgement
-) -> Iterator[Article]:
-    """What documents have in the account, read anew from their current codings."""
+def _articles(connection: Connection, ids: Sequence[str], state: ReviewState) -> Iterator[Article]:
+    """What documents have in the account, read anew from their current codings, edits applied."""
     stored = {each.document.id: each for each in documents(connection, ids)}
     for coded in coded_documents(connection, ids):
         place = stored[coded.document.id]
-        claims = tuple(claims_of(coded, known=place.known, until=place.until))
+        read = claims_of(coded, known=place.known, until=place.until)
+        claims = tuple(edited(each, state.edits.get(each.id, {})) for each in read)
         signature = signature_of(coded.document.text)
-        tellings = tellings_of(claims, signature, judgement.constraints)
+        tellings = tellings_of(claims, signature, state.constraints)
         yield Article(coded.document.id, claims, tuple(tellings), signature)
