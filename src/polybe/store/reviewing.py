@@ -50,7 +50,7 @@ class StoredReviewing:
         """The clusters that count today, of a kind of report or placed in a place, page by page."""
         asked = _by_what_matters(place, kind)
         with self._store.reading() as connection:
-            disputed = dict(connection.execute(asked).tuples().all())
+            disputed = dict(connection.execute(asked).all())
         for page in batched(disputed, _PAGE):
             with self._store.reading() as connection:
                 found = claims_in(connection, page)
@@ -105,7 +105,7 @@ class StoredReviewing:
         return sorted(heard, key=lambda each: (-each.reports, each.key))
 
 
-def _by_what_matters(place: str | None, kind: str | None) -> Select[tuple[str, bool]]:
+def _by_what_matters(place: str | None, kind: str | None) -> Select[str, bool]:
     """The clusters that count today and whether they are disputed, as ``queue`` ranks them."""
     harm = func.coalesce(finding.c.best, finding.c.high, finding.c.low, 0.0)
     toll = case((finding.c.type.in_(sorted(HARMED)), harm), else_=0.0)
