@@ -16,10 +16,12 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.exc import DatabaseError
 
 from ..account.claims import claim_id
 from ..batches import batched
 from ..messages import Reason
+from .faults import is_damage
 from .revisions import Version, in_order
 from .rows import DAMAGE, coded_of, document_of, text_hash
 from .soundness import faults_of
@@ -60,9 +62,14 @@ def _integrity(connection: Connection) -> Iterator[Problem]:
     """What SQLite finds wrong with its own file; a server looks after its files itself."""
     if connection.dialect.name != "sqlite":
         return
-    for (detail,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if detail != "ok":
-            yield Problem("sqlite", Reason("problem.integrity", detail=detail))
+    try:
+        for (detail,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+            if detail != "ok":
+                yield Problem("sqlite", Reason("problem.integrity", detail=detail))
+    except DatabaseError as error:  # so damaged that it cannot even be checked to its end
+        if not is_damage(error):
+            raise
+        yield Problem("sqlite", Reason("problem.integrity", detail=error.orig))
 
 
 def _foreign_keys(connection: Connection) -> Iterator[Problem]:

@@ -19,6 +19,9 @@ WRITES = "polybe_writes"
 _WRITERS = 0x506F6C79
 """The key of the advisory lock that makes writers to PostgreSQL wait for each other."""
 
+_ASKED = {"connect_timeout": 10, "application_name": "polybe", "client_encoding": "utf8"}
+"""What is asked of PostgreSQL where the URL does not ask otherwise; the timeout in seconds."""
+
 _POSTGRESQL = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 
 
@@ -77,9 +80,9 @@ def _sqlite(place: Place, patience: float) -> Engine:
 
 
 def _postgresql(place: Place, patience: float) -> Engine:
-    arguments = {"connect_timeout": 10, "application_name": "polybe", "client_encoding": "utf8"}
+    asked = {name: value for name, value in _ASKED.items() if name not in place.url.query}
     try:
-        engine = create_engine(place.url, connect_args=arguments, pool_pre_ping=True)
+        engine = create_engine(place.url, connect_args=asked, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise StoreError(Reason("store.no_driver", where=place.name)) from error
     event.listen(engine, "begin", _beginner(patience))

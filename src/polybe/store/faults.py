@@ -66,6 +66,11 @@ def told_of(place: Place) -> Iterator[None]:
         raise _store_error("locked", place, error) from error
 
 
+def is_damage(error: DBAPIError) -> bool:
+    """Whether an error tells that the database itself is damaged."""
+    return _key_of(error) == "damaged"
+
+
 def _key_of(error: DBAPIError) -> str | None:
     """The message for an error of the database; None when the fault is in what it was asked."""
     original = error.orig

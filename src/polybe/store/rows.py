@@ -21,6 +21,7 @@ _REPORT = tuple(field.name for field in fields(Report))
 _MENTIONS = {
     cls: (kind, tuple(field.name for field in fields(cls))) for cls, kind in type_of_mention.items()
 }
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _QUICK = 3
 """zlib's level: slower levels save little more."""
 
@@ -98,4 +99,4 @@ def _of_quote(quote: Quote | None) -> Row | None:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -71,7 +71,7 @@ def recode_stream(store: Store, coding: Coding) -> Iterator[str | Failure]:
     cannot be coded keeps the coding it has and is a Failure.
     """
     with store.writing() as connection:
-        run = begin_run(connection, coding.version, now=datetime.now(UTC))
+        run = begin_run(connection, coding.version, now=_now())
     yield from _take_up(store, run)
     after = ""
     while documents := _to_code(store, run, after):
@@ -105,7 +105,7 @@ def _codebook_of(coded: CodedDocument) -> str:
 
 def _keep(store: Store, runs: Mapping[str, list[CodedDocument]]) -> Iterator[Outcome | Failure]:
     """Keep what each version of the codebook has coded, in one transaction."""
-    now = datetime.now(UTC)
+    now = _now()
     sound, failures = _sound(runs)
     yield from failures
     kept: list[Added] = []
@@ -149,3 +149,7 @@ def _take_up(store: Store, run: int) -> Iterator[str]:
 def _to_code(store: Store, run: int, after: str) -> list[Document]:
     with store.reading() as connection:
         return documents_to_code(connection, run, after=after, limit=_BATCH)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

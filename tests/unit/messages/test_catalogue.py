@@ -62,6 +62,12 @@ def test_a_reason_is_english_text_that_can_be_told_in_french() -> None:
     assert load_messages("fr").translate("plain text") == "plain text"
 
 
+def test_a_reason_within_a_reason_is_told_in_french_too() -> None:
+    reason = Reason("reading.gold", where="a.jsonl", detail=Reason("reading.empty"))
+    assert load_messages("fr").translate(reason).endswith(load_messages("fr")("reading.empty"))
+    assert reason.endswith(load_messages("en")("reading.empty"))
+
+
 def test_a_reason_crosses_to_another_process_whole() -> None:
     reason = Reason("reading.coded_lacks", key="document")
     again = pickle.loads(pickle.dumps(reason))
