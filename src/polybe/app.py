@@ -402,10 +402,12 @@ def back_up(store: Store, path: str | Path) -> None:
 def review(store: Store, who: str, *, codebook: Path | None = None) -> Review:
     """The work of a reviewer on a store; his decisions are dated by the clock of this machine."""
     from .store.review import Review, Reviewer
+    from .store.reviewing import StoredReviewing
 
     return Review(
         store,
         Reviewer(who, _now),
+        StoredReviewing(store),
         vocabulary=lambda: _vocabulary(codebook),
         follow=reconcile_store,
     )
@@ -439,8 +441,9 @@ def _gazetteer(codebook: Path | None) -> Gazetteer:
 def list_sources(store: Store) -> list[Source]:
     """The outlets and speakers of a store, and whoever else has been rated."""
     from .store.ratings import sources
+    from .store.reviewing import StoredReviewing
 
-    speakers = {heard.key: heard.reports for heard in review(store, "").reviewing.speakers()}
+    speakers = {heard.key: heard.reports for heard in StoredReviewing(store).speakers()}
     with store.reading() as connection:
         return sources(connection, speakers)
 
@@ -465,7 +468,9 @@ def rate_source(
 
 def _speaker_key(store: Store, name: str) -> str:
     """The key of a speaker: as reports have him, else as the catalogue does, else his name."""
-    for heard in review(store, "").reviewing.speakers():
+    from .store.reviewing import StoredReviewing
+
+    for heard in StoredReviewing(store).speakers():
         if name.casefold() in (heard.key.casefold(), heard.name.casefold()):
             return heard.key
     known = _vocabulary(None).actor(name)
