@@ -28,6 +28,9 @@ OUTLETS = [f"Journal {number}" for number in range(60)]
 PLACES = 400
 """Places that each place of the samples is varied to."""
 
+REPORTS = 10
+"""Reports of a document: what a dispatch of some sentences tells."""
+
 LANDS = 40
 """Parts of the world in which the samples are told again, with their own countries and actors."""
 
@@ -37,7 +40,7 @@ _NAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
 def vary(samples: Sequence[CodedDocument], length: int, seed: int = 1) -> Iterator[CodedDocument]:
     """So many coded documents; the same call gives the same documents."""
-    originals = [sample.to_dict() for sample in samples]
+    originals = [_dispatch(sample.to_dict()) for sample in samples]
     chance = random.Random(seed)
     made = 0
     while made < length:
@@ -51,6 +54,29 @@ def vary(samples: Sequence[CodedDocument], length: int, seed: int = 1) -> Iterat
             record = _varied(original, made, moved, published, words, chance)
             yield CodedDocument.from_dict(record)
             made += 1
+
+
+def _dispatch(record: dict[str, Any]) -> dict[str, Any]:
+    """The beginning of an article, as long as a dispatch: its first reports and what they name."""
+    reports = sorted(record["reports"], key=lambda r: r["trigger"]["start"])[:REPORTS]
+    last = max(r["trigger"]["end"] for r in reports)
+    contents = [r["content"]["end"] for r in reports if r["content"]]
+    end = record["document"]["text"].find("\n", max(last, *contents, 0))
+    text = record["document"]["text"][: end if end >= 0 else None]
+    mentions = [m for m in record["mentions"] if m["end"] <= len(text)]
+    kept = {m["id"] for m in mentions}
+    for report in reports:
+        for slot in ("actors", "recipients", "places", "figures", "sources"):
+            report[slot] = [each for each in report[slot] if each in kept]
+        report["time"] = report["time"] if report["time"] in kept else None
+    for mention in mentions:
+        if mention.get("antecedent") not in kept:
+            mention.pop("antecedent", None)
+    return {
+        "document": {**record["document"], "text": text},
+        "mentions": mentions,
+        "reports": reports,
+    }
 
 
 def _varied(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +14,18 @@ from .batches import batched
 from .model import TYPES, CodedDocument, Document, Failure, Report
 
 if TYPE_CHECKING:
+    from .account.edit_words import Vocabulary
+    from .account.situation import AccountWords
     from .codebook.packs import Packs
     from .codebook.predicates import Predicate
     from .coding import Coder, Explanation
     from .export import Context
+    from .gazetteer import Gazetteer
     from .messages import Messages
     from .reading import Defaults, Item
     from .store import Coding, Counts, Outcome, Problem, Run, Store
+    from .store.ratings import RatingGiven, Source
+    from .store.review import Review
 
 logger = logging.getLogger(__name__)
 
@@ -329,7 +335,23 @@ def reconcile_store(store: Store) -> None:
     """Bring the account of a store up to date with the documents that wait for it."""
     from .store import reconcile_pending
 
-    reconcile_pending(store)
+    reconcile_pending(store, account_words(language="fr", codebook=None))
+
+
+@cache
+def account_words(*, language: str = "fr", codebook: Path | None = None) -> AccountWords:
+    """What the account needs of the codebook: the words of truces, the quads of event types.
+
+    Raises CodebookError when these are malformed.
+    """
+    from .account.situation import AccountWords
+    from .codebook.ontology import load_ontology
+    from .codebook.packs import Packs
+    from .codebook.truce_words import load_truce_words
+
+    packs = Packs.with_overlay(codebook)
+    quads = {name: event.quad for name, event in load_ontology(packs).events.items()}
+    return AccountWords(load_truce_words(packs, language), quads)
 
 
 def list_runs(store: Store) -> list[Run]:
@@ -375,3 +397,84 @@ def back_up(store: Store, path: str | Path) -> None:
     from .store import backup
 
     backup(store, path)
+
+
+def review(store: Store, who: str, *, codebook: Path | None = None) -> Review:
+    """The work of a reviewer on a store; his decisions are dated by the clock of this machine."""
+    from .store.review import Review, Reviewer
+
+    return Review(
+        store,
+        Reviewer(who, _now),
+        vocabulary=lambda: _vocabulary(codebook),
+        follow=reconcile_store,
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@cache
+def _vocabulary(codebook: Path | None) -> Vocabulary:
+    """What edits may say; the gazetteer is opened when the first place is named."""
+    from .account.edit_vocabulary import vocabulary_of
+    from .codebook.catalogue import load_catalogue
+    from .codebook.ontology import load_ontology
+    from .codebook.packs import Packs
+
+    packs = Packs.with_overlay(codebook)
+    catalogue = load_catalogue(packs, "fr")
+    return vocabulary_of(load_ontology(packs), catalogue, lambda n: _gazetteer(codebook).find(n))
+
+
+@cache
+def _gazetteer(codebook: Path | None) -> Gazetteer:
+    from .codebook.packs import Packs
+    from .gazetteer import Gazetteer
+
+    return Gazetteer.open(progress=logger.info, packs=Packs.with_overlay(codebook))
+
+
+def list_sources(store: Store) -> list[Source]:
+    """The outlets and speakers of a store, and whoever else has been rated."""
+    from .store.ratings import sources
+
+    speakers = {heard.key: heard.reports for heard in review(store, "").reviewing.speakers()}
+    with store.reading() as connection:
+        return sources(connection, speakers)
+
+
+def rate_source(
+    store: Store, kind: str, source: str, code: str, *, who: str, why: str | None = None
+) -> RatingGiven:
+    """Rate an outlet or a speaker by a code such as « B2 »; the account is weighed anew.
+
+    A speaker is told by name or key.  Raises ReviewError when the code is none.
+    """
+    from .account.ratings import rating_from
+    from .store.ratings import rate
+
+    rating = rating_from(code)
+    key = _speaker_key(store, source) if kind == "speaker" else source
+    with store.writing() as connection:
+        given = rate(connection, kind, key, rating, at=_now(), who=who, why=why)
+    reconcile_store(store)
+    return given
+
+
+def _speaker_key(store: Store, name: str) -> str:
+    """The key of a speaker: as reports have him, else as the catalogue does, else his name."""
+    for heard in review(store, "").reviewing.speakers():
+        if name.casefold() in (heard.key.casefold(), heard.name.casefold()):
+            return heard.key
+    known = _vocabulary(None).actor(name)
+    return known.key if known else name.casefold()
+
+
+def source_history(store: Store, kind: str, source: str) -> list[RatingGiven]:
+    """Every rating that a source has been given, oldest first."""
+    from .store.ratings import ratings_given
+
+    with store.reading() as connection:
+        return list(ratings_given(connection, kind, source))

@@ -32,3 +32,7 @@ class GazetteerError(PolybeError):
 
 class StoreError(PolybeError):
     """A store cannot be reached, read or written; the text names it, never with its password."""
+
+
+class ReviewError(PolybeError):
+    """A decision or a rating cannot be made as asked; the text names what is wrong with it."""

@@ -19,7 +19,9 @@ from ..model import (
 )
 from .facts import ActorRef, Fact, FactReader, FigureRef, PlaceRef, TimeRef, place_of, time_of
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\s»”\"]+(?=[A-ZÀ-Ý«“\"–—-])|\n+")
+SENTENCE_END = re.compile(r"[.!?…]+[\s»”\"]+(?=[A-ZÀ-Ý«“\"–—-])|\n+")
+"""Where a sentence ends and another may begin, told by the signs alone."""
+
 _NAME = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,}")
 _WORD_START = re.compile(r"[^\W\d_]")
 _LOCAL = frozenset(("city", "district", "admin1"))
@@ -161,7 +163,7 @@ class _Surroundings:
 
     def __init__(self, coded: CodedDocument) -> None:
         self._text = coded.document.text
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(self._text)]
+        self._ends = [match.end() for match in SENTENCE_END.finditer(self._text)]
         self._ends.append(len(self._text))
         self._title = (coded.document.title or "").strip()
         self._titled = bool(self._title) and self._text.lstrip().startswith(self._title)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..errors import ReviewError
+from ..messages import Reason
 from .claims import Claim
 
 RELIABILITIES = "ABCDEF"
@@ -23,6 +25,11 @@ class Rating:
     reliability: str = "F"
     credibility: str = "6"
 
+    @property
+    def code(self) -> str:
+        """Both as one code: « B2 »."""
+        return self.reliability + self.credibility
+
 
 UNRATED = Rating()
 
@@ -33,6 +40,14 @@ class Ratings:
 
     outlets: Mapping[str, Rating] = field(default_factory=dict)
     speakers: Mapping[str, Rating] = field(default_factory=dict)
+
+
+def rating_from(code: str) -> Rating:
+    """The rating that a code such as « B2 » tells; ReviewError when it is none."""
+    letter, number = code[:1].upper(), code[1:]
+    if len(code) != 2 or letter not in RELIABILITIES or number not in CREDIBILITIES:
+        raise ReviewError(Reason("rating.no_code", code=code))
+    return Rating(letter, number)
 
 
 RELIABILITY_WEIGHTS: Mapping[str, float] = {

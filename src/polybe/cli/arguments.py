@@ -13,6 +13,7 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import ReadingError
 from ..messages import LANGUAGES, Messages
+from ..model.reports import KINDS
 
 ALL = "all"
 """The sentence number that means every sentence."""
@@ -71,7 +72,7 @@ def build_parser(messages: Messages) -> ArgumentParser:
     commands = _add_commands(parser, messages)
     for build in (_code, _read, _brief, _explain, _codebook, _score, _gazetteer):
         build(commands, messages)
-    for build in (_add, _recode, _runs, _doctor, _backup):
+    for build in (_add, _recode, _runs, _doctor, _backup, _review, _sources):
         build(commands, messages)
     return parser
 
@@ -223,6 +224,48 @@ def _backup(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "backup")
     arguments.add_argument("file", nargs="?", metavar="FILE", help=messages("argument.backup"))
     _add_store(options, messages)
+
+
+def _review(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, _, options = _command(commands, messages, "review")
+    _add_store(options, messages)
+    options.add_argument("--who", metavar="NAME", help=messages("argument.who"))
+    options.add_argument("--place", metavar="NAME", help=messages("argument.place"))
+    kinds = "|".join(KINDS)
+    options.add_argument(
+        "--kind",
+        type=_one_of(KINDS, messages),
+        metavar="KIND",
+        help=messages("argument.kind", kinds=kinds),
+    )
+    for name in ("second", "agreement", "disagreements"):
+        options.add_argument(f"--{name}", action="store_true", help=messages(f"argument.{name}"))
+    options.add_argument("--list", action="store_true", help=messages("argument.review_list"))
+    for name in ("accept", "reject"):
+        help_ = messages(f"argument.review_{name}")
+        options.add_argument(f"--{name}", metavar="ID", help=help_)
+    for name in ("edit", "merge", "split"):
+        help_ = messages(f"argument.review_{name}")
+        form = ("ID", "SLOT=VALUE") if name == "edit" else ("ID", "ID")
+        options.add_argument(f"--{name}", nargs="+", metavar=form, help=help_)
+    options.add_argument(
+        "--undo", type=_number(messages), metavar="N", help=messages("argument.review_undo")
+    )
+    options.add_argument("--history", metavar="ID", help=messages("argument.history"))
+    options.add_argument("--why", metavar="WORDS", help=messages("argument.why"))
+    _add_codebook(options, messages)
+
+
+def _sources(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, _, options = _command(commands, messages, "sources")
+    _add_store(options, messages)
+    options.add_argument(
+        "--rate", nargs=2, metavar=("NAME", "CODE"), help=messages("argument.rate")
+    )
+    options.add_argument("--speaker", action="store_true", help=messages("argument.speaker"))
+    options.add_argument("--history", metavar="NAME", help=messages("argument.source_history"))
+    options.add_argument("--who", metavar="NAME", help=messages("argument.who"))
+    options.add_argument("--why", metavar="WORDS", help=messages("argument.why"))
 
 
 def _add_format(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from ..account.claims import Claim
 from ..account.finding import Finding
@@ -32,19 +32,19 @@ def of_claim(claim: Claim) -> bytes:
     return _claims().dump_json(claim)
 
 
-def claim_from(body: bytes) -> Claim:
-    """The claim of a body."""
-    return _claims().validate_json(body)
+def claim_from(body: bytes, origin: str) -> Claim:
+    """The claim of a body, with the origin that its text has now."""
+    return _claims().validate_python({**from_json(body), "origin": origin})
 
 
 def of_profile(profile: Profile) -> bytes:
     """A profile as JSON, without the signature of its text, which is kept once a document."""
-    return _profiles().dump_json(replace(profile, signature=b""))
+    return _profiles().dump_json(profile, exclude={"signature"})
 
 
 def profile_from(body: bytes, signature: bytes) -> Profile:
     """The profile of a body, given back the signature of its text."""
-    return replace(_profiles().validate_json(body), signature=signature)
+    return _profiles().validate_python({**from_json(body), "signature": signature})
 
 
 def of_finding(finding: Finding) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -15,9 +15,11 @@ from ..account.finding import Finding
 from ..account.findings import findings_of
 from ..account.ratings import Ratings
 from ..account.reconciling.linking import cluster_linked
+from ..account.situation import AccountWords
 from ..batches import batched
 from . import bodies
-from .keys import actor_keys, categories_of, place_keys
+from .bulk import insert_rows
+from .keys import actor_keys, category_of, place_keys
 from .links import named, reached
 from .tables import reconciling as tables
 from .tellings import MOST, Profiles
@@ -30,9 +32,10 @@ OPEN = "9999-12-31"
 class Judgement:
     """What reviewers have decided, as far as it bears on clusters and findings.
 
-    ``verdicts`` are « accepted » or « rejected » by claim id.
+    ``verdicts`` are « accepted » or « rejected » by claim id.  ``words`` are the codebook's.
     """
 
+    words: AccountWords
     constraints: Constraints = NONE
     verdicts: Mapping[str, str] = field(default_factory=dict)
     ratings: Ratings = field(default_factory=Ratings)
@@ -48,7 +51,7 @@ def cluster_from(
     numbers, links = reached(connection, seeds)
     found = profiles.get(connection, numbers)
     tellings = {profile.id: profile for profile in found.values()}
-    clusters = cluster_linked(tellings, named(links, found), judgement.constraints)
+    clusters = cluster_linked(tellings, named(links, found), judgement.constraints, profiles.score)
     wanted = {claim: min(cluster) for cluster in clusters for claim in cluster}
     return _assign(connection, numbers, wanted)
 
@@ -91,7 +94,7 @@ def claims_in(connection: Connection, clusters: Iterable[str]) -> dict[str, list
             .where(claim.cluster.in_(some))
         )
         for cluster, body, origin in connection.execute(query):
-            found[cluster].append(replace(bodies.claim_from(body), origin=origin))
+            found[cluster].append(bodies.claim_from(body, origin))
     return found
 
 
@@ -105,16 +108,15 @@ def write_findings(connection: Connection, clusters: Collection[str], judgement:
             for claims in claims_in(connection, some).values()
             for finding in findings_of(claims, judgement.ratings, verdicts=judgement.verdicts)
         ]
-        for table, rows in (
-            (tables.finding, [_row(finding) for finding in findings]),
-            (tables.finding_place, list(_place_rows(findings))),
-            (tables.finding_actor, list(_actor_rows(findings))),
-        ):
-            if rows:
-                connection.execute(insert(table), rows)
+        if findings:
+            connection.execute(
+                insert(tables.finding), [_row(each, judgement.words) for each in findings]
+            )
+        insert_rows(connection, tables.finding_place, list(_place_rows(findings)))
+        insert_rows(connection, tables.finding_actor, list(_actor_rows(findings)))
 
 
-def _row(finding: Finding) -> dict[str, Any]:
+def _row(finding: Finding, words: AccountWords) -> dict[str, Any]:
     estimate = finding.estimate("persons")
     return {
         "cluster": finding.cluster,
@@ -126,7 +128,7 @@ def _row(finding: Finding) -> dict[str, Any]:
         "status": finding.status,
         "day": finding.since,
         "country": next((p.value.country for p in finding.places if p.value.country), None),
-        "category": categories_of(finding),
+        "category": category_of(finding, words),
         "low": estimate.low if estimate else None,
         "best": estimate.best if estimate else None,
         "high": estimate.high if estimate else None,
@@ -136,23 +138,18 @@ def _row(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _place_rows(findings: Iterable[Finding]) -> Iterator[dict[str, str]]:
+def _place_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
     for finding in findings:
         for key in sorted({key for p in finding.places for key in place_keys(p.value)}):
-            yield {"place": key, **_shared(finding)}
+            yield (key, *_shared(finding))
 
 
-def _actor_rows(findings: Iterable[Finding]) -> Iterator[dict[str, str]]:
+def _actor_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
     for finding in findings:
         parties = (*finding.actors, *finding.recipients)
         for key in sorted({key for party in parties for key in actor_keys(party.value)}):
-            yield {"actor": key, **_shared(finding)}
+            yield (key, *_shared(finding))
 
 
-def _shared(finding: Finding) -> dict[str, str]:
-    return {
-        "kind": finding.kind,
-        "day": finding.since,
-        "cluster": finding.cluster,
-        "known_from": finding.known_from,
-    }
+def _shared(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.kind, finding.since, finding.cluster, finding.known_from

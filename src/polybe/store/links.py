@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, TextClause, insert, or_, select, text, update
 
 from ..account.constraints import Constraints
 from ..account.copies import are_copies
@@ -13,8 +13,9 @@ from ..account.reconciling.clustering import components
 from ..account.reconciling.linking import LINK, Link, pair_score, tied
 from ..account.reconciling.profiles import Profile
 from ..batches import batched
+from .bulk import insert_rows
 from .tables import reconciling as tables
-from .tellings import MOST, Profiles, met_by
+from .tellings import MOST, Keyed, Profiles, listed, met_by
 
 T = TypeVar("T", int, str)
 
@@ -23,19 +24,22 @@ _COPIED_WITHIN = 3
 
 
 def link_tellings(
-    connection: Connection, new: Mapping[int, Profile], profiles: Profiles
+    connection: Connection, new: Mapping[int, Keyed], profiles: Profiles
 ) -> set[tuple[str, str]]:
     """Link new tellings to all they are likely one fact with; gives the pairs of new copies."""
     met = met_by(connection, new)
     others = profiles.get(connection, {n for numbers in met.values() for n in numbers})
     rows: dict[tuple[int, int], float] = {}
     copies = set()
-    for number, profile in new.items():
+    for number, each in new.items():
         for other in met.get(number, ()):
-            score = pair_score(profile, others[other], LINK)
+            pair = (min(number, other), max(number, other))
+            if pair in rows:
+                continue
+            score = pair_score(each.profile, others[other], LINK)
             if score > LINK:
-                rows[min(number, other), max(number, other)] = score
-                copies |= _copies(profile, others[other])
+                rows[pair] = score
+                copies |= _copies(each.profile, others[other])
     _put_links(connection, rows)
     return copies
 
@@ -50,10 +54,10 @@ def _copies(one: Profile, other: Profile) -> set[tuple[str, str]]:
 
 
 def tie_tellings(
-    connection: Connection, new: Mapping[int, Profile], constraints: Constraints, profiles: Profiles
+    connection: Connection, new: Mapping[int, Keyed], constraints: Constraints, profiles: Profiles
 ) -> None:
     """Link new tellings to those that a reviewer has put them together with."""
-    mine = {claim for profile in new.values() for claim in profile.claims}
+    mine = {claim for each in new.values() for claim in each.profile.claims}
     wanted = {c for group in constraints.together if group & mine for c in group}
     if not wanted:
         return
@@ -79,30 +83,30 @@ def _take_links(connection: Connection, pairs: Iterable[tuple[int, int]]) -> Non
 
 
 def _put_links(connection: Connection, rows: Mapping[tuple[int, int], float]) -> None:
-    if rows:
-        values = [{"a": a, "b": b, "score": score} for (a, b), score in rows.items()]
-        connection.execute(insert(tables.link), values)
+    insert_rows(connection, tables.link, [(a, b, score) for (a, b), score in rows.items()])
 
 
 def reached(
     connection: Connection, seeds: Collection[int]
 ) -> tuple[set[int], list[tuple[int, int, float]]]:
     """All tellings that links lead to from some, these included, and all links between them."""
-    link = tables.link.c
     found, frontier = set(seeds), set(seeds)
     links: dict[tuple[int, int], float] = {}
     while frontier:
         seen: set[int] = set()
-        for some in batched(sorted(frontier), MOST // 2):
-            query = select(link.a, link.b, link.score).where(
-                or_(link.a.in_(some), link.b.in_(some))
-            )
-            for a, b, score in connection.execute(query):
+        for some in batched(sorted(frontier), MOST):
+            for a, b, score in connection.execute(_links_of(some)):
                 links[a, b] = score
                 seen |= {a, b}
         frontier = seen - found
         found |= seen
     return found, [(a, b, score) for (a, b), score in links.items()]
+
+
+def _links_of(numbers: Iterable[int]) -> TextClause:
+    some = listed(numbers)
+    columns = "SELECT a, b, score FROM link WHERE"
+    return text(f"{columns} a IN ({some}) UNION {columns} b IN ({some})")
 
 
 def named(links: Iterable[tuple[int, int, float]], profiles: Mapping[int, Profile]) -> list[Link]:
@@ -119,44 +123,46 @@ def join_copies(connection: Connection, pairs: Iterable[tuple[str, str]]) -> set
     new = sorted(pairs)
     if not new:
         return set()
-    rows = [{"a": a, "b": b} for a, b in new if not _are_known(connection, a, b)]
+    known = _copies_of(connection, {each for pair in new for each in pair})
+    rows = [{"a": a, "b": b} for a, b in new if (a, b) not in known]
     if rows:
         connection.execute(insert(tables.copy), rows)
     documents, kept = _copies_reached(connection, {each for pair in new for each in pair})
     origin = {each: group[0] for group in components(documents, kept) for each in group}
-    text = tables.text.c
+    texts = tables.text.c
     changed = set()
     for some in batched(sorted(documents), MOST):
-        query = select(text.document, text.origin).where(text.document.in_(some))
+        query = select(texts.document, texts.origin).where(texts.document.in_(some))
         for document, old in connection.execute(query).all():
             if origin[document] != old:
                 changed.add(document)
                 connection.execute(
                     update(tables.text)
-                    .where(text.document == document)
+                    .where(texts.document == document)
                     .values(origin=origin[document])
                 )
     return changed
 
 
-def _are_known(connection: Connection, a: str, b: str) -> bool:
+def _copies_of(connection: Connection, documents: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of copies that some documents are in."""
     copy = tables.copy.c
-    return connection.scalar(select(copy.a).where(copy.a == a, copy.b == b)) is not None
+    found: set[tuple[str, str]] = set()
+    for some in batched(sorted(documents), MOST // 2):
+        query = select(copy.a, copy.b).where(or_(copy.a.in_(some), copy.b.in_(some)))
+        found.update((a, b) for a, b in connection.execute(query))
+    return found
 
 
 def _copies_reached(
     connection: Connection, seeds: Collection[str]
 ) -> tuple[set[str], list[tuple[str, str]]]:
-    copy = tables.copy.c
+    """All documents that are copies of some or of their copies, and the pairs."""
     found, frontier = set(seeds), set(seeds)
     pairs: set[tuple[str, str]] = set()
     while frontier:
-        seen: set[str] = set()
-        for some in batched(sorted(frontier), MOST // 2):
-            query = select(copy.a, copy.b).where(or_(copy.a.in_(some), copy.b.in_(some)))
-            for a, b in connection.execute(query):
-                pairs.add((a, b))
-                seen |= {a, b}
-        frontier = seen - found
-        found |= seen
+        new = _copies_of(connection, frontier)
+        pairs |= new
+        frontier = {each for pair in new for each in pair} - found
+        found |= frontier
     return found, sorted(pairs)

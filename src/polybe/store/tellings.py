@@ -7,14 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, delete, func, insert, select
+from sqlalchemy import Column, Connection, Select, delete, func, insert, select, text
 
 from ..account.claims import Claim
 from ..account.copies import Signature
-from ..account.reconciling.blocking import keys_of
+from ..account.reconciling.blocking import Keys, keys_of
+from ..account.reconciling.linking import pair_score
 from ..account.reconciling.profiles import Profile
 from ..batches import batched
 from . import bodies
+from .bulk import insert_rows
 from .tables import reconciling as tables
 
 T = TypeVar("T")
@@ -24,6 +26,14 @@ MOST = 5_000
 
 _KEPT = 20_000
 """Profiles kept in memory between batches; those of one time are asked for again and again."""
+
+
+_SCORES = 1_000_000
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Whole numbers for the brackets of an IN: as text, since thousands of parameters are slow."""
+    return ",".join(str(int(number)) for number in numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,61 +47,80 @@ class Article:
 
 
 class Profiles:
-    """Profiles by the numbers of their tellings, read when first asked for."""
+    """Profiles by the numbers of their tellings, read when first asked for, and their scores."""
 
     def __init__(self) -> None:
         self._kept: dict[int, Profile] = {}
+        self._scores: dict[tuple[str, str], float] = {}
 
     def get(self, connection: Connection, numbers: Collection[int]) -> dict[int, Profile]:
         """The profiles of some tellings."""
         missing = [number for number in numbers if number not in self._kept]
         for some in batched(missing, MOST):
-            query = (
-                select(tables.telling.c.number, tables.telling.c.body, tables.text.c.signature)
-                .join(tables.text, tables.text.c.document == tables.telling.c.document)
-                .where(tables.telling.c.number.in_(some))
+            query = text(
+                "SELECT t.number, t.body, x.signature FROM telling t "
+                f"JOIN text x ON x.document = t.document WHERE t.number IN ({listed(some)})"
             )
             for number, body, signature in connection.execute(query):
                 self._kept[number] = bodies.profile_from(body, signature)
         return {number: self._kept[number] for number in numbers if number in self._kept}
 
+    def score(self, a: Profile, b: Profile, least: float) -> float:
+        """The score of two profiles (see ``pair_score``), worked out once."""
+        pair = (a.id, b.id)
+        if pair not in self._scores:
+            self._scores[pair] = pair_score(a, b, least)
+        return self._scores[pair]
+
     def forget(self, numbers: Iterable[int] = ()) -> None:
         """Drop what is no longer so, and everything once it grows too large."""
-        for number in numbers:
-            self._kept.pop(number, None)
-        if len(self._kept) > _KEPT:
+        gone = {self._kept.pop(number).id for number in numbers if number in self._kept}
+        if gone:
+            self._scores = {p: s for p, s in self._scores.items() if gone.isdisjoint(p)}
+        if len(self._kept) > _KEPT or len(self._scores) > _SCORES:
             self._kept.clear()
+            self._scores.clear()
 
 
-def put_articles(connection: Connection, articles: Sequence[Article]) -> dict[int, Profile]:
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A telling with the keys under which it meets others."""
+
+    profile: Profile
+    keys: Keys
+
+
+def put_articles(connection: Connection, articles: Sequence[Article]) -> dict[int, Keyed]:
     """Write what documents have in the account; the new tellings by their numbers.
 
     Every claim stands as a cluster of its own telling until it is clustered.
     """
     first = (connection.scalar(select(func.max(tables.telling.c.number))) or 0) + 1
-    numbered = dict(enumerate((t for article in articles for t in article.tellings), first))
+    tellings = (telling for article in articles for telling in article.tellings)
+    numbered = {n: Keyed(each, keys_of(each)) for n, each in enumerate(tellings, first)}
     _put_texts(connection, articles)
     rows = [
-        {"number": n, "document": p.document, "body": bodies.of_profile(p)}
-        for n, p in numbered.items()
+        {"number": n, "document": new.profile.document, "body": bodies.of_profile(new.profile)}
+        for n, new in numbered.items()
     ]
-    owner = {claim: n for n, p in numbered.items() for claim in p.claims}
+    owner = {claim: n for n, new in numbered.items() for claim in new.profile.claims}
     claims = [
         {
             "id": claim.id,
             "document": claim.document,
             "telling": owner[claim.id],
-            "cluster": numbered[owner[claim.id]].id,
+            "cluster": numbered[owner[claim.id]].profile.id,
             "kind": claim.kind,
             "body": bodies.of_claim(claim),
         }
         for article in articles
         for claim in article.claims
     ]
-    keys = [{"key": key, "telling": n} for n, p in numbered.items() for key in keys_of(p).found]
-    for table, values in ((tables.telling, rows), (tables.claim, claims), (tables.block, keys)):
+    keys = [(key, n) for n, new in numbered.items() for key in new.keys.found]
+    for table, values in ((tables.telling, rows), (tables.claim, claims)):
         if values:
             connection.execute(insert(table), values)
+    insert_rows(connection, tables.block, keys)
     return numbered
 
 
@@ -136,21 +165,19 @@ def take_out(
     return numbers, near - numbers, clusters
 
 
-def met_by(connection: Connection, tellings: Mapping[int, Profile]) -> dict[int, set[int]]:
+def met_by(connection: Connection, tellings: Mapping[int, Keyed]) -> dict[int, set[int]]:
     """The tellings that each of some meets in blocking, by number; none meets itself."""
     looking: dict[int, list[int]] = defaultdict(list)
-    for number, profile in tellings.items():
-        for key in keys_of(profile).looks:
+    for number, new in tellings.items():
+        for key in new.keys.looks:
             looking[key].append(number)
     met: dict[int, set[int]] = defaultdict(set)
-    block = tables.block.c
     for some in batched(looking, MOST):
-        found = connection.execute(select(block.key, block.telling).where(block.key.in_(some)))
-        for key, number in found:
+        query = text(f"SELECT key, telling FROM block WHERE key IN ({listed(some)})")
+        for key, number in connection.execute(query):
             for looker in looking[key]:
-                if looker != number:
-                    met[looker].add(number)
-    return met
+                met[looker].add(number)
+    return {looker: numbers - {looker} for looker, numbers in met.items()}
 
 
 def _in(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from .profiles import ASSUMED, Profile
@@ -91,8 +92,16 @@ def _slots_of(first: int, last: int) -> range:
 
 
 def _numbers(profile: Profile, keys: set[str], slots: set[str]) -> frozenset[int]:
-    return frozenset(_number(f"{profile.family}|{key}|{slot}") for key in keys for slot in slots)
+    """A number for each key in each slot: the two are hashed once each, and mixed."""
+    bases = [_hash(f"{profile.family}|{key}") for key in keys]
+    steps = [_hash(slot) for slot in slots]
+    return frozenset((base * _ODD ^ step) % _TOP - _HALF for base in bases for step in steps)
 
 
-def _number(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+_TOP, _HALF = 1 << 64, 1 << 63
+_ODD = 0x9E3779B97F4A7C15  # the golden ratio in 64 bits: keys that differ little end far apart
+
+
+@lru_cache(maxsize=100_000)
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")

@@ -7,14 +7,14 @@ tellings are linked to, and the outcome is the same in whatever order articles c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..claims import Claim
 from ..constraints import NONE, Constraints
 from ..copies import Signature
 from .blocking import keys_of
 from .clustering import CONFLICT, cluster, components
-from .comparison import score
+from .comparison import score as compared
 from .points import VETO
 from .profiles import Profile
 from .tellings import tellings_of
@@ -33,6 +33,9 @@ TIED = 1000.0
 
 LARGEST = 150
 """Sets of more linked tellings are cut at their weakest links, so that the cost stays bounded."""
+
+PairScore = Callable[[Profile, Profile, float], float]
+"""The score of two tellings, which need not be worked out when it cannot pass a least."""
 
 Link = tuple[str, str, float]
 """The ids of two tellings, the smaller first, and their score."""
@@ -61,14 +64,20 @@ def reconcile(
 
 
 def cluster_linked(
-    tellings: Mapping[str, Profile], links: Iterable[Link], constraints: Constraints = NONE
+    tellings: Mapping[str, Profile],
+    links: Iterable[Link],
+    constraints: Constraints = NONE,
+    score: PairScore | None = None,
 ) -> list[frozenset[str]]:
-    """The clusters, as sets of ids of claims, of tellings and of all links between them."""
+    """The clusters, as sets of ids of claims, of tellings and of all links between them.
+
+    ``score`` may stand in for ``pair_score``, to which it must be equal: one that remembers.
+    """
     pieces = _pieces(tellings, list(links), LINK)
     found = (
         claims
         for piece in pieces
-        for claims in _cluster([tellings[each] for each in piece], constraints)
+        for claims in _cluster([tellings[each] for each in piece], constraints, score or pair_score)
     )
     return sorted(found, key=min)
 
@@ -78,7 +87,7 @@ def pair_score(a: Profile, b: Profile, least: float = VETO) -> float:
 
     A score that cannot pass ``least`` is given as VETO, without being worked out to the end.
     """
-    return score(a, b, least) if a.family == b.family else VETO
+    return compared(a, b, least) if a.family == b.family else VETO
 
 
 def tied(tellings: Iterable[Profile], constraints: Constraints) -> Iterator[Link]:
@@ -118,14 +127,14 @@ def _pieces(ids: Iterable[str], links: Sequence[Link], least: float) -> Iterator
             yield piece
 
 
-def _cluster(tellings: Sequence[Profile], constraints: Constraints) -> Iterator[frozenset[str]]:
+def _cluster(
+    tellings: Sequence[Profile], constraints: Constraints, score: PairScore
+) -> Iterator[frozenset[str]]:
     by_id = {telling.id: telling for telling in tellings}
     groups = [frozenset(by_id)]
     if len(by_id) > 1:
         decided = _of_tellings(tellings, constraints)
-        groups = cluster(
-            by_id, lambda a, b: pair_score(by_id[a], by_id[b], CONFLICT), LEAST, decided
-        )
+        groups = cluster(by_id, lambda a, b: score(by_id[a], by_id[b], CONFLICT), LEAST, decided)
     for group in groups:
         yield frozenset(claim for each in group for claim in by_id[each].claims)
 

@@ -1,0 +1,1 @@
+"""The screen of a reviewer: one card at a time, every key shown."""
