@@ -35,6 +35,7 @@ from typing import Any
 from coded_stream import vary
 
 from polybe import CodedDocument, code_inputs
+from polybe.app import account_words
 from polybe.batches import batched
 from polybe.store import Store, add_documents, begin_run, counts, reconcile_pending
 
@@ -77,7 +78,7 @@ def grow(
         add(store, iter(documents))
         added = time.perf_counter() - began
         began = time.perf_counter()
-        reconcile_pending(store)
+        reconcile_pending(store, account_words())
         reconciled = time.perf_counter() - began
         yield {
             "documents": size,
@@ -96,7 +97,7 @@ def one_more(store: Store, documents: list[CodedDocument]) -> dict[str, float]:
     for document in documents:
         busy, began = time.process_time(), time.perf_counter()
         add(store, iter([document]))
-        reconcile_pending(store)
+        reconcile_pending(store, account_words())
         spent.append(time.process_time() - busy)
         lasted.append(time.perf_counter() - began)
     return {"one more, processor s": median(spent), "one more, clock s": median(lasted)}
