@@ -15,6 +15,7 @@ from .model import TYPES, CodedDocument, Document, Failure, Report
 
 if TYPE_CHECKING:
     from .account.edit_words import Vocabulary
+    from .account.situation import AccountWords
     from .codebook.packs import Packs
     from .codebook.predicates import Predicate
     from .coding import Coder, Explanation
@@ -334,7 +335,23 @@ def reconcile_store(store: Store) -> None:
     """Bring the account of a store up to date with the documents that wait for it."""
     from .store import reconcile_pending
 
-    reconcile_pending(store)
+    reconcile_pending(store, account_words(language="fr", codebook=None))
+
+
+@cache
+def account_words(*, language: str = "fr", codebook: Path | None = None) -> AccountWords:
+    """What the account needs of the codebook: the words of truces, the quads of event types.
+
+    Raises CodebookError when these are malformed.
+    """
+    from .account.situation import AccountWords
+    from .codebook.ontology import load_ontology
+    from .codebook.packs import Packs
+    from .codebook.truce_words import load_truce_words
+
+    packs = Packs.with_overlay(codebook)
+    quads = {name: event.quad for name, event in load_ontology(packs).events.items()}
+    return AccountWords(load_truce_words(packs, language), quads)
 
 
 def list_runs(store: Store) -> list[Run]:

@@ -15,10 +15,11 @@ from ..account.finding import Finding
 from ..account.findings import findings_of
 from ..account.ratings import Ratings
 from ..account.reconciling.linking import cluster_linked
+from ..account.situation import AccountWords
 from ..batches import batched
 from . import bodies
 from .bulk import insert_rows
-from .keys import actor_keys, categories_of, place_keys
+from .keys import actor_keys, category_of, place_keys
 from .links import named, reached
 from .tables import reconciling as tables
 from .tellings import MOST, Profiles
@@ -31,9 +32,10 @@ OPEN = "9999-12-31"
 class Judgement:
     """What reviewers have decided, as far as it bears on clusters and findings.
 
-    ``verdicts`` are « accepted » or « rejected » by claim id.
+    ``verdicts`` are « accepted » or « rejected » by claim id.  ``words`` are the codebook's.
     """
 
+    words: AccountWords
     constraints: Constraints = NONE
     verdicts: Mapping[str, str] = field(default_factory=dict)
     ratings: Ratings = field(default_factory=Ratings)
@@ -107,12 +109,14 @@ def write_findings(connection: Connection, clusters: Collection[str], judgement:
             for finding in findings_of(claims, judgement.ratings, verdicts=judgement.verdicts)
         ]
         if findings:
-            connection.execute(insert(tables.finding), [_row(finding) for finding in findings])
+            connection.execute(
+                insert(tables.finding), [_row(each, judgement.words) for each in findings]
+            )
         insert_rows(connection, tables.finding_place, list(_place_rows(findings)))
         insert_rows(connection, tables.finding_actor, list(_actor_rows(findings)))
 
 
-def _row(finding: Finding) -> dict[str, Any]:
+def _row(finding: Finding, words: AccountWords) -> dict[str, Any]:
     estimate = finding.estimate("persons")
     return {
         "cluster": finding.cluster,
@@ -124,7 +128,7 @@ def _row(finding: Finding) -> dict[str, Any]:
         "status": finding.status,
         "day": finding.since,
         "country": next((p.value.country for p in finding.places if p.value.country), None),
-        "category": categories_of(finding),
+        "category": category_of(finding, words),
         "low": estimate.low if estimate else None,
         "best": estimate.best if estimate else None,
         "high": estimate.high if estimate else None,

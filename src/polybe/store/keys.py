@@ -6,19 +6,28 @@ from collections.abc import Iterator
 
 from ..account.facts import ActorRef, PlaceRef
 from ..account.finding import Finding
+from ..account.situation import AccountWords
+from ..account.truce_steps import signs_of
 from ..codebook.folding import fold
+
+EVENT_TRUCE = "truce"
+"""The category of events that tell of a truce."""
+
+
+def place_key(place: PlaceRef) -> str:
+    """The one name under which what is told of a place alone is found."""
+    return f"geonames:{place.geonames}" if place.geonames is not None else fold(place.name.strip())
 
 
 def place_keys(place: PlaceRef) -> Iterator[str]:
-    """The names under which what happened in a place is found: its own, its area's, its country.
+    """The names under which what happened in a place is found: its own, its area's, its country's.
 
     Names are folded, as written and as the gazetteer has them; countries are alpha-3 codes.
     """
+    yield place_key(place)
     for name in (place.name, place.text, place.admin1, place.country):
         if name:
             yield fold(name.strip())
-    if place.geonames is not None:
-        yield f"geonames:{place.geonames}"
 
 
 def actor_keys(actor: ActorRef) -> Iterator[str]:
@@ -28,8 +37,11 @@ def actor_keys(actor: ActorRef) -> Iterator[str]:
             yield fold(name.strip())
 
 
-def categories_of(finding: Finding) -> str | None:
-    """What a finding is added up under: tolls by type, incidents and totals apart; else None."""
-    if finding.kind != "toll":
-        return None
-    return f"{finding.mode or 'incident'}/{finding.type}"
+def category_of(finding: Finding, words: AccountWords) -> str | None:
+    """What a finding is added up or followed under, None for most.
+
+    Tolls are told by type, incidents and totals apart; what tells of a truce is followed as one.
+    """
+    if finding.kind == "toll":
+        return f"{finding.mode or 'incident'}/{finding.type}"
+    return EVENT_TRUCE if any(signs_of(finding, words.truces)) else None

@@ -16,6 +16,7 @@ from ..account.copies import signature_of
 from ..account.decisions import ReviewState
 from ..account.edits import edited
 from ..account.reconciling.tellings import tellings_of
+from ..account.situation import AccountWords
 from .clusters import Judgement, cluster_from, clusters_of, write_findings
 from .decisions import review_state_of
 from .documents import coded_documents, documents
@@ -30,35 +31,45 @@ _BATCH = 100
 
 
 def reconcile_pending(
-    store: Store, *, batch: int = _BATCH, progress: Callable[[int], None] = lambda _: None
+    store: Store,
+    words: AccountWords,
+    *,
+    batch: int = _BATCH,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Work everything pending into the account; gives the number of documents.
 
-    ``progress`` is called with the number of documents of each batch that is done.
+    ``words`` are those of the codebook that the account needs.  ``progress`` is called with the
+    number of documents of each batch that is done.
     """
     profiles = Profiles()
     done = 0
     while True:
         with store.writing() as connection:
-            found = reconcile_some(connection, batch, profiles)
+            found = reconcile_some(connection, batch, words, profiles)
         if not found:
             return done
         done += found
         progress(found)
 
 
-def reconcile_some(connection: Connection, most: int, profiles: Profiles) -> int:
+def reconcile_some(
+    connection: Connection, most: int, words: AccountWords, profiles: Profiles
+) -> int:
     """Work up to so many pending documents into the account; gives their number."""
     ids = pending_documents(connection, most)
     if ids:
-        _work_in(connection, ids, profiles)
+        _work_in(connection, ids, words, profiles)
         settle_pending(connection, ids)
     return len(ids)
 
 
-def _work_in(connection: Connection, ids: Sequence[str], profiles: Profiles) -> None:
+def _work_in(
+    connection: Connection, ids: Sequence[str], words: AccountWords, profiles: Profiles
+) -> None:
     state = review_state_of(connection)
-    judgement = Judgement(state.constraints, state.verdicts, current_ratings(connection))
+    ratings = current_ratings(connection)
+    judgement = Judgement(words, state.constraints, state.verdicts, ratings)
     gone, near, stale = take_out(connection, ids)
     profiles.forget(gone)
     new = put_articles(connection, list(_articles(connection, ids, state)))
@@ -70,12 +81,14 @@ def _work_in(connection: Connection, ids: Sequence[str], profiles: Profiles) -> 
 
 
 def _articles(connection: Connection, ids: Sequence[str], state: ReviewState) -> Iterator[Article]:
-    """What documents have in the account, read anew from their current codings, edits applied."""
+    """What documents have in the account, read anew from their current codings."""
     stored = {each.document.id: each for each in documents(connection, ids)}
     for coded in coded_documents(connection, ids):
         place = stored[coded.document.id]
-        read = claims_of(coded, known=place.known, until=place.until)
-        claims = tuple(edited(each, state.edits.get(each.id, {})) for each in read)
+        claims = tuple(
+            edited(claim, state.edits.get(claim.id, {}))
+            for claim in claims_of(coded, known=place.known, until=place.until)
+        )
         signature = signature_of(coded.document.text)
         tellings = tellings_of(claims, signature, state.constraints)
         yield Article(coded.document.id, claims, tuple(tellings), signature)

@@ -105,7 +105,8 @@ finding = Table(
     Column("disputed", Boolean, nullable=False),
     Column("body", LargeBinary, nullable=False),  # JSON of the finding
     Index(None, "kind", "day", "origins", "known_from", "known_to"),
-    Index(None, "disputed", "day"),
+    Index(None, "disputed", "day", "known_from", "known_to"),
+    Index(None, "category", "day", "known_from", "known_to"),
     Index(
         None,
         "category",

@@ -90,7 +90,8 @@ def _make_findings() -> None:
     )
     for columns in (
         ["kind", "day", "origins", "known_from", "known_to"],
-        ["disputed", "day"],
+        ["disputed", "day", "known_from", "known_to"],
+        ["category", "day", "known_from", "known_to"],
         [
             "category",
             "country",
