@@ -25,7 +25,7 @@ Work = Callable[[str], object]
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "_BATCH", 4)
+    monkeypatch.setattr(streams, "_BATCH", 3)
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +40,8 @@ def _newer_codebook(monkeypatch: pytest.MonkeyPatch) -> None:
 def _inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles by an older codebook in one file, and others that are to be coded."""
     monkeypatch.chdir(tmp_path)
-    lines = [json.dumps(each.to_dict()) for each in articles(20)]
-    lines += [json.dumps(asdict(article(number).document)) for number in range(20, 32)]
+    lines = [json.dumps(each.to_dict()) for each in articles(10)]
+    lines += [json.dumps(asdict(article(number).document)) for number in range(10, 16)]
     Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
 
