@@ -168,8 +168,14 @@ def test_what_a_slot_cannot_be_is_told(slot: str, words: str, told: str) -> None
 
 @pytest.mark.parametrize(
     "edits",
-    [{"status": 3}, {"mode": "drone"}, {"actors": "Daech"}, {"places": [{"nom": "Homs"}]}]
-    + [{"figures": [12]}, {"time": "mardi"}],
+    [
+        {"status": 3},
+        {"mode": "drone"},
+        {"actors": "Daech"},
+        {"places": [{"nom": "Homs"}]},
+        {"figures": [12]},
+        {"time": "mardi"},
+    ],
 )
 def test_a_value_that_is_not_of_the_form_of_its_slot_is_refused(edits: dict[str, object]) -> None:
     """A row changed by hand must not slip into the account."""

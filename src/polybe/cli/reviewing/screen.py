@@ -184,10 +184,10 @@ class ReviewScreen(App[None]):
         self.push_screen(LineDialog(title, self._because or ""), kept)
 
     def action_do_why(self) -> None:
-        """Show how the card compares and what has been decided on it."""
+        """Show what has been decided on the card and how it compares."""
         card = self._card()
         if card is not None:
-            lines = Text("\n").join([*self._comparisons(card), *self._history(card)])
+            lines = Text("\n").join([*self._history(card), *self._comparisons(card)])
             self.push_screen(Page(self._messages("review.view_title"), lines))
 
     def action_do_help(self) -> None:
