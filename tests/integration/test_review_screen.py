@@ -13,10 +13,12 @@ from textual.widgets import Input
 from polybe.account.decisions import Decision
 from polybe.account.edit_words import Vocabulary
 from polybe.cli.reviewing.screen import KEYS, ReviewScreen
+from polybe.errors import StoreError
 from polybe.messages import LANGUAGES, load_messages
 from polybe.store import Store
 from polybe.store.decisions import decisions
 from polybe.store.review import Review
+from polybe.store.reviewing import StoredReviewing
 from tests.reviewed import attack, filled, review_of
 from tests.stored import keep
 
@@ -196,6 +198,12 @@ def test_s_splits_off_what_is_marked(review: Review) -> None:
     assert review.cluster_of("c/r2").ids == ("c/r2",)
 
 
+def test_what_is_marked_is_told_by_number(review: Review) -> None:
+    """Colours alone would not do."""
+    shown = press(review, *to(review, "cluster a/r2"), "s", "space", "down", "down", "space")
+    assert "Esc leaves) · 1 3" in shown.text
+
+
 def test_s_without_a_mark_or_without_others_decides_nothing(review: Review) -> None:
     press(review, *to(review, "cluster a/r2"), "s", "enter")
     assert "nothing to split" in press(review, *to(review, "report d/r2"), "s").text
@@ -259,6 +267,21 @@ def test_an_empty_queue_says_so_and_every_key_is_harmless(review: Review) -> Non
     shown = press(review, *"aremsnpw", place="Nulle-Part")
     assert "Nothing is left to review here." in shown.text
     assert made(review) == []
+
+
+def test_a_store_that_breaks_is_told_on_the_screen(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reviewer stays where he is, and may try again."""
+
+    def broken(*_: object) -> None:
+        raise StoreError("the connection was lost")
+
+    keys = to(review, "report a/r2")
+    monkeypatch.setattr(StoredReviewing, "within", broken)
+    assert "the connection was lost" in press(review, *keys, "w").text
+    monkeypatch.setattr(review, "follow", broken)
+    assert "the connection was lost" in press(review, *keys, "a").text
 
 
 def test_only_the_kind_asked_for_is_shown(review: Review) -> None:
