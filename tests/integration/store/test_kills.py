@@ -13,7 +13,7 @@ import pytest
 from polybe import app
 from polybe.cli.main import main
 from polybe.codebook.packs import Packs
-from polybe.store import Store, examine, streams
+from polybe.store import Store, examine, reconciling, streams
 from tests.integration.store.conftest import FreshPlace
 from tests.killing import kill_at, steps_of
 from tests.stored import NEW, article, articles, coding_of, contents, first_tables
@@ -26,6 +26,7 @@ Work = Callable[[str], object]
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "_BATCH", 3)
+    monkeypatch.setattr(reconciling, "_BATCH", 5)
 
 
 @pytest.fixture(autouse=True)
