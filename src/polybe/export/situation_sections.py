@@ -22,7 +22,7 @@ _SO_MANY_MORE = 1000
 """Counting what is left out ends here: it may be more."""
 
 _CUT_AS = {"incidents": "tolls"}
-"""Sections that are cut under another name: sums are whole where the incidents are not."""
+"""Sections that are cut under another name: the sums of tolls are never cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class _Rows:
             cells = (day, self._words.line(finding), self._words.sayers(finding))
             yield Row(cells, (finding,))
 
-    def tolls(self, situation: Situation) -> Iterator[Row]:
+    def sums(self, situation: Situation) -> Iterator[Row]:
         """Incidents added up by country and category."""
         for country in situation.tolls.countries:
             for n, total in enumerate(country.sums):
@@ -204,7 +204,7 @@ class _Rows:
             words.place(incident.place) if not n else NOTHING,
             (words.when(toll) or words.day(None, toll.told_from)) if not n else NOTHING,
             words.estimate(count),
-            words.act(toll),
+            (self._category(toll.type), *words.marks(toll)),
             words.victims(toll),
             words.actors(causes),
             joined(acts, ", "),
@@ -221,7 +221,7 @@ class _Rows:
         cells = (
             words.country(total.country),
             words.estimate(total.estimate),
-            words.act(finding),
+            (self._category(total.category), *words.marks(finding)),
             words.victims(finding),
             words.when(finding),
             words.who_says(total.estimate, finding),
@@ -334,7 +334,7 @@ class _Rows:
             day = self._words.when(finding) or self._words.day(None, finding.told_from)
             for n, cells in enumerate(rows):
                 head = (self._words.line(finding), day) if not n else (NOTHING, NOTHING)
-                yield Row((*head, *cells), (finding,), bool(n))
+                yield Row((*head, *cells), () if n else (finding,), bool(n))
 
     def _sides(self, contradiction: Contradiction) -> Iterator[tuple[Words, Words, Words]]:
         reason = (self._words.label(f"dispute.{contradiction.reason}", "disputed"),)
@@ -353,9 +353,9 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...], _Builder], ...] = (
     ("events", ("time", "fact", "source"), _Rows.events),
     ("undated", ("told", "fact", "source"), _Rows.undated),
     (
-        "tolls",
+        "sums",
         ("country", "what", "low", "best", "high", "incidents", "uncounted", "disputed"),
-        _Rows.tolls,
+        _Rows.sums,
     ),
     (
         "incidents",

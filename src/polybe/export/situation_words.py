@@ -276,9 +276,10 @@ def _actor(actor: ActorRef) -> Piece:
 
 
 def _counted(estimate: Estimate) -> Words:
-    """What is counted, as the first newest word on it writes it."""
-    of = next((told.of for told in estimate.told if told.newest and told.of), None)
-    return (Piece(" "), Piece(one_line(of), "note")) if of else NOTHING
+    """What is counted, as the first newest word on it writes it, without its number."""
+    told = next((told for told in estimate.told if told.newest and told.of), None)
+    noun = one_line((told.of or "").removeprefix(told.text).strip()) if told else ""
+    return (Piece(" "), Piece(noun, "note")) if noun else NOTHING
 
 
 def _row(pieces: Iterable[Piece], between: str) -> Words:
