@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from sqlalchemy import Engine, event
 
+_STEPS = ("before_cursor_execute", "commit")
+
 
 def steps_of(work: Callable[[], object]) -> int:
-    """How many steps some work takes: statements to the database, and ends of transactions."""
-    steps, killed = _watch(work, None)
-    assert not killed
-    return steps
+    """How many steps some work takes: statements to the database, and ends of transactions.
+
+    It is done in this process, so that what it loads need not be loaded again by each that follows.
+    """
+    steps = itertools.count()
+
+    def count(*_: object) -> None:
+        next(steps)
+
+    for name in _STEPS:
+        event.listen(Engine, name, count)
+    try:
+        work()
+    finally:
+        for name in _STEPS:
+            event.remove(Engine, name, count)
+    return next(steps)
 
 
 def kill_at(work: Callable[[], object], step: int) -> bool:
     """Begin some work and kill it as soon as it has begun a step; whether it was killed at work."""
-    return _watch(work, step)[1]
+    reader, writer = os.pipe()
+    child = _fork(work, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb", buffering=0) as told:
+        for _ in range(step):
+            told.read(1)
+        os.kill(child, signal.SIGKILL)
+        status = os.waitpid(child, 0)[1]
+    assert status in {0, signal.SIGKILL}, "the work failed by itself"
+    return status == signal.SIGKILL
 
 
 def run_apart(*works: Callable[[], object]) -> None:
     """Do several works at one time, each in its process; fails when one of them does."""
-    children = [_fork(work, os.open(os.devnull, os.O_WRONLY)) for work in works]
+    with Path(os.devnull).open("wb") as nowhere:
+        children = [_fork(work, nowhere.fileno()) for work in works]
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(children)
-
-
-def _watch(work: Callable[[], object], last: int | None) -> tuple[int, bool]:
-    """How many steps were begun, and whether the work was killed before its end."""
-    reader, writer = os.pipe()
-    child = _fork(work, writer)
-    os.close(writer)
-    steps = 0
-    with os.fdopen(reader, "rb", buffering=0) as told:
-        while (last is None or steps < last) and told.read(1):
-            steps += 1
-        if last is not None:
-            os.kill(child, signal.SIGKILL)
-        status = os.waitpid(child, 0)[1]
-    assert status in {0, signal.SIGKILL}, "the work failed by itself"
-    return steps, status == signal.SIGKILL
 
 
 def _fork(work: Callable[[], object], steps: int) -> int:
@@ -65,5 +76,5 @@ def _tell_steps(steps: int) -> None:
     def tell(*_: object) -> None:
         os.write(steps, b".")
 
-    event.listen(Engine, "before_cursor_execute", tell)
-    event.listen(Engine, "commit", tell)
+    for name in _STEPS:
+        event.listen(Engine, name, tell)

@@ -14,8 +14,12 @@ from .batches import batched
 from .model import TYPES, CodedDocument, Document, Failure, Report
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from .account.edit_words import Vocabulary
-    from .account.situation import AccountWords
+    from .account.evidence import Evidence
+    from .account.finding import Finding
+    from .account.situation import AccountWords, Situation
     from .codebook.packs import Packs
     from .codebook.predicates import Predicate
     from .coding import Coder, Explanation
@@ -338,6 +342,70 @@ def reconcile_store(store: Store) -> None:
     reconcile_pending(store, account_words(language="fr", codebook=None))
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The account as of a date.
+
+    ``more`` tells by section how many findings there are beside those told (counting ends at a
+    thousand); ``evidence`` gives the sentences of claims by their ids, where asked for.
+    """
+
+    situation: Situation
+    more: Mapping[str, int]
+    evidence: Mapping[str, Evidence]
+
+
+def situation(
+    where: str | Path,
+    *,
+    on: str | None = None,
+    known: str | None = None,
+    place: str | None = None,
+    actor: str | None = None,
+    days: int = 7,
+    limit: int = 50,
+    evidence: bool = False,
+) -> Answer:
+    """The account of a store as true ``on`` one ISO day and ``known`` on another.
+
+    Without ``known`` it is what is known at the newest day in the store, without ``on`` what is
+    true on the day of ``known``.  ``place`` and ``actor`` narrow it to what is told of them, by a
+    name, a country's alpha-3 code or a catalogue id.  ``days`` are those before ``on`` of which
+    events and statements are told, ``limit`` the findings of a section where there are too many.
+    Raises StoreError when there is no such store or nothing in it.
+    """
+    from .account.situation import findings_in
+    from .errors import StoreError
+    from .messages import Reason
+    from .store import Store
+    from .store.answers import Asked, answer, newest_known
+
+    with Store.open(where, create=False) as store, store.reading() as connection:
+        newest = newest_known(connection)
+        if newest is None:
+            raise StoreError(Reason("store.empty", where=store.place.name))
+        known = known or newest
+        asked = Asked(on or known, known, place, actor, days, limit)
+        told = answer(connection, asked, account_words())
+        shown = findings_in(told.situation) if evidence else ()
+        return Answer(told.situation, told.more, _evidence(connection, shown))
+
+
+def _evidence(connection: Connection, findings: Iterable[Finding]) -> dict[str, Evidence]:
+    """The sentences of all claims of some findings, by the ids of claims."""
+    from .account.evidence import evidence_of
+    from .store import coded_documents
+
+    reports: dict[str, set[str]] = {}
+    for claim in (claim for finding in findings for claim in finding.claims):
+        document, _, report = claim.rpartition("/")
+        reports.setdefault(document, set()).add(report)
+    found: dict[str, Evidence] = {}
+    for coded in coded_documents(connection, reports):
+        found |= evidence_of(coded, reports[coded.document.id])
+    return found
+
+
 @cache
 def account_words(*, language: str = "fr", codebook: Path | None = None) -> AccountWords:
     """What the account needs of the codebook: the words of truces, the quads of event types.
@@ -402,10 +470,12 @@ def back_up(store: Store, path: str | Path) -> None:
 def review(store: Store, who: str, *, codebook: Path | None = None) -> Review:
     """The work of a reviewer on a store; his decisions are dated by the clock of this machine."""
     from .store.review import Review, Reviewer
+    from .store.reviewing import StoredReviewing
 
     return Review(
         store,
         Reviewer(who, _now),
+        StoredReviewing(store),
         vocabulary=lambda: _vocabulary(codebook),
         follow=reconcile_store,
     )
@@ -439,8 +509,9 @@ def _gazetteer(codebook: Path | None) -> Gazetteer:
 def list_sources(store: Store) -> list[Source]:
     """The outlets and speakers of a store, and whoever else has been rated."""
     from .store.ratings import sources
+    from .store.reviewing import StoredReviewing
 
-    speakers = {heard.key: heard.reports for heard in review(store, "").reviewing.speakers()}
+    speakers = {heard.key: heard.reports for heard in StoredReviewing(store).speakers()}
     with store.reading() as connection:
         return sources(connection, speakers)
 
@@ -465,7 +536,9 @@ def rate_source(
 
 def _speaker_key(store: Store, name: str) -> str:
     """The key of a speaker: as reports have him, else as the catalogue does, else his name."""
-    for heard in review(store, "").reviewing.speakers():
+    from .store.reviewing import StoredReviewing
+
+    for heard in StoredReviewing(store).speakers():
         if name.casefold() in (heard.key.casefold(), heard.name.casefold()):
             return heard.key
     known = _vocabulary(None).actor(name)

@@ -7,17 +7,21 @@ found a report of its kind on it: what the coder misses or misreads is measured 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from polybe import app
 from polybe.account.claims import Claim, claims_of
-from polybe.account.copies import signature_of
+from polybe.account.copies import Signature, are_copies, signature_of
 from polybe.account.reconciling import reconcile
+from polybe.account.reconciling.clustering import components
 from polybe.model import CodedDocument
+from polybe.scoring import Rate
 from polybe.scoring.clusters import ClusterScore, b_cubed, pairwise
 
+from .questions import KINDS, answered
 from .stories import Story, Told, read_stories
 
 HERE = Path(__file__).resolve().parent
@@ -45,12 +49,17 @@ def reconcile_stories(folder: Path) -> Reconciled:
     stories = read_stories(folder)
     documents = [document for story in stories for document in story.documents]
     coded = [c for c in app.code_documents(documents) if isinstance(c, CodedDocument)]
+    signatures = {each.document.id: signature_of(each.document.text) for each in coded}
+    origins = _origins(signatures)
     claims = [
         claim
         for each in coded
-        for claim in claims_of(each, known=str(each.document.published)[:10])
+        for claim in claims_of(
+            each,
+            known=str(each.document.published)[:10],
+            origin=origins[each.document.id],
+        )
     ]
-    signatures = {each.document.id: signature_of(each.document.text) for each in coded}
     clusters = reconcile(claims, signatures)
     found = {claim: min(cluster) for cluster in clusters for claim in cluster}
     gold, missed = {}, []
@@ -78,6 +87,13 @@ def _claim_on(told: Told, claims: Iterable[Claim], taken: dict[str, str]) -> Cla
         key=lambda c: (abs(c.start - told.start) + abs(c.end - told.end), c.id),
         default=None,
     )
+
+
+def _origins(signatures: Mapping[str, Signature]) -> dict[str, str]:
+    """The smallest id among the copies of each document."""
+    pairs = combinations(sorted(signatures), 2)
+    copies = [(a, b) for a, b in pairs if are_copies(signatures[a], signatures[b])]
+    return {each: group[0] for group in components(signatures, copies) for each in group}
 
 
 def merged_lookalikes(result: Reconciled) -> list[tuple[str, str]]:
@@ -111,18 +127,40 @@ def scores(result: Reconciled) -> dict[str, ClusterScore]:
     return rows
 
 
+def questions(result: Reconciled) -> dict[str, Rate]:
+    """The share of questions of each kind that the account answers right."""
+    told = list(
+        answered(result.stories, result.claims, result.found, result.gold, app.account_words())
+    )
+    return {
+        f"question {kind}": Rate(
+            sum(right for asked, right in told if asked == kind),
+            sum(asked == kind for asked, _ in told),
+        )
+        for kind in KINDS
+    }
+
+
 def table(result: Reconciled) -> Iterator[str]:
     """A line a row, then the look-alikes that were merged."""
     for name, row in scores(result).items():
         told = f"P {row.precision:.3f}  R {row.recall:.3f}  F1 {row.f1:.3f}  ({row.items})"
         yield f"{name:28s}  {told}"
+    for name, rate in questions(result).items():
+        yield f"{name:28s}    {rate.share:.3f}  ({rate.compared})"
     pairs = sum(len(story.lookalikes) for story in result.stories)
     merged = merged_lookalikes(result)
     yield f"look-alikes merged            {len(merged)} of {pairs}"
     yield from (f"  merged: {a} and {b}" for a, b in merged)
 
 
-def reached(results: Sequence[Reconciled]) -> Iterator[tuple[str, dict[str, float]]]:
-    """The F1 of every row, by the name that floors know it by."""
-    for name, result in zip(FOLDERS, results, strict=True):
-        yield name, {row: score.f1 for row, score in scores(result).items()}
+def reached(result: Reconciled) -> dict[str, float]:
+    """What every row has reached, F1 or share right; look-alikes kept apart by their share."""
+    pairs = sum(len(story.lookalikes) for story in result.stories)
+    apart = 1 - len(merged_lookalikes(result)) / pairs
+    rates = {name: rate.share for name, rate in questions(result).items()}
+    return {
+        **{row: score.f1 for row, score in scores(result).items()},
+        **rates,
+        "look-alikes apart": apart,
+    }

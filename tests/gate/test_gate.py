@@ -11,6 +11,8 @@ from polybe.reading import read_gold
 from polybe.scoring import Agreement, Rate, Score, score
 
 from . import gate
+from .reconciled import FOLDERS, reached, reconcile_stories
+from .stories import read_stories
 
 FILES = gate.gold_files()
 
@@ -66,3 +68,27 @@ def _check(coded: CodedDocument) -> None:
         told = {*report.actors, *report.recipients, *report.places, *report.figures}
         told |= {*report.sources, *((report.time,) if report.time else ())}
         assert told <= ids, f"{coded.document.id} {report.id}: {told - ids}"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", FOLDERS)
+def test_reconciling_holds_its_floors(name: str) -> None:
+    """B-cubed, look-alikes kept apart and questions answered right do not fall."""
+    limits = gate.floors()
+    assert name in limits, f"{name} lacks floors: python -m tests.gate.gate --raise"
+    now = reached(reconcile_stories(FOLDERS[name]))
+    assert list(gate.reconciled_below(now, limits[name])) == []
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_stories_are_sound(name: str) -> None:
+    """Every mark lies on a word, and every look-alike and question names a fact that is marked."""
+    for story in read_stories(FOLDERS[name]):
+        texts = {document.id: document.text for document in story.documents}
+        labels = {told.label for told in story.told}
+        assert len(texts) >= 9
+        assert all(texts[t.document][t.start : t.end].strip() for t in story.told)
+        assert not any("[[" in text or "]]" in text for text in texts.values())
+        assert {label for pair in story.lookalikes for label in pair} <= labels
+        asked = {f"{story.name}/{q['cluster']}" for q in story.questions if "cluster" in q}
+        assert asked <= labels

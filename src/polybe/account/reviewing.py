@@ -5,18 +5,16 @@ A card is a suggestion and counts for nothing until a reviewer decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..codebook.folding import fold
 from .claims import Claim
 from .decisions import ReviewState
-from .facts import PlaceRef
 from .passages import Passage
 from .reconciling.comparison import Comparison
 
-_HARMED = frozenset(("KILLED", "WOUNDED", "MISSING", "CAPTIVE"))
+HARMED = frozenset(("KILLED", "WOUNDED", "MISSING", "CAPTIVE"))
 """Types of tolls by which facts are ranked: a million displaced would outrank every massacre."""
 
 
@@ -48,7 +46,7 @@ class Cluster:
     @property
     def toll(self) -> float:
         """The highest number of people killed, hurt, missing or held that it tells; 0 if none."""
-        figures = (f for claim in self.claims if claim.type in _HARMED for f in claim.figures)
+        figures = (f for claim in self.claims if claim.type in HARMED for f in claim.figures)
         bounds = (f.best or f.high or f.low or 0 for f in figures if f.unit == "persons")
         return max(bounds, default=0)
 
@@ -74,16 +72,16 @@ class Heard:
 class Reviewing(Protocol):
     """What a reviewer must be able to look up, wherever it is kept.
 
-    All of it is as the decisions so far have made it.
+    All of it is as the decisions so far have made it, once the account has followed them.
     """
 
     def claims(self, ids: Iterable[str]) -> Mapping[str, Claim]:
         """Claims by id; those that are not there are left out."""
 
     def clusters(self, *, place: str | None = None, kind: str | None = None) -> Iterable[Cluster]:
-        """The clusters that matter most, of one kind of report or placed in one place.
+        """All clusters, of one kind of report or placed in one place, in the order of ``queue``.
 
-        No more of them than a reviewer may want at a time.
+        Places go by name, countries also by code.  They come as they are asked for.
         """
 
     def cluster_of(self, claim: str) -> Cluster | None:
@@ -166,6 +164,9 @@ class ClusterCard:
 
 Card = ReportCard | MergeCard | ClusterCard
 
+MOST_CARDS = 200
+"""Cards in a queue: more than a day's work."""
+
 _ORDER = (ClusterCard, MergeCard, ReportCard)
 """Of one fact first which reports tell it, then what else may, then each report."""
 
@@ -174,36 +175,34 @@ def queue(
     clusters: Iterable[Cluster],
     near: Callable[[Cluster], Iterable[Near]],
     state: ReviewState,
+    most: int = MOST_CARDS,
 ) -> list[Card]:
     """What is still to be decided about some clusters, what matters most first.
 
     Disputed facts come first, then those of the highest tolls, then those that most independent
     texts tell, of each what is least certain.  Reports that are accepted or rejected have left, so
     have clusters that are put together and pairs that are kept apart by decision.
+
+    When the clusters come in this order, no more are asked for than ``most`` cards want.
     """
     cards: dict[str, Card] = {}
     for cluster in clusters:
-        found: list[Card] = [
-            ReportCard(claim, cluster, state.again.get(claim.id))
-            for claim in cluster.claims
-            if claim.id not in state.verdicts
-        ]
-        if _is_to_check(cluster, state):
-            found.append(ClusterCard(cluster))
-        found += [MergeCard(pair) for pair in near(cluster) if _is_open(pair, state)]
-        cards |= {_key(card): card for card in found if _key(card) not in cards}
-    return sorted(cards.values(), key=_rank)
+        for card in _cards_of(cluster, near, state):
+            cards.setdefault(_key(card), card)
+        if len(cards) >= most:
+            break
+    return sorted(cards.values(), key=_rank)[:most]
 
 
-def is_placed_in(places: Iterable[PlaceRef], wanted: str) -> bool:
-    """Whether one of some places is, or lies in, a place by name or a country by its code."""
-    name = fold(wanted.strip())
-    return any(
-        name == fold(each)
-        for place in places
-        for each in (place.name, place.text, place.admin1, place.country)
-        if each
-    )
+def _cards_of(
+    cluster: Cluster, near: Callable[[Cluster], Iterable[Near]], state: ReviewState
+) -> Iterator[Card]:
+    if _is_to_check(cluster, state):
+        yield ClusterCard(cluster)
+    yield from (MergeCard(pair) for pair in near(cluster) if _is_open(pair, state))
+    for claim in cluster.claims:
+        if claim.id not in state.verdicts:
+            yield ReportCard(claim, cluster, state.again.get(claim.id))
 
 
 def _is_to_check(cluster: Cluster, state: ReviewState) -> bool:

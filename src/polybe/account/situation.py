@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -107,6 +107,23 @@ def situation_of(
         ties=ties_at(current, on, words.quads),
         disputed=tuple(f for f in so_far if f.disputed),
     )
+
+
+def findings_in(situation: Situation) -> tuple[Finding, ...]:
+    """Every finding that a situation rests on, each once, in the order of clusters."""
+    found = {finding.cluster: finding for finding in _findings_within(situation)}
+    return tuple(found[cluster] for cluster in sorted(found))
+
+
+def _findings_within(part: object) -> Iterator[Finding]:
+    if isinstance(part, Finding):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _findings_within(each)
+    elif is_dataclass(part):
+        for each in fields(part):
+            yield from _findings_within(getattr(part, each.name))
 
 
 def _newest_first(finding: Finding) -> tuple[int, str]:

@@ -214,7 +214,7 @@ class _Reader:
             yield bodies.finding_from(body)
 
     def _count(self, wheres: Iterable[str], values: Mapping[str, object], most: int) -> int:
-        query = f"SELECT count(*) FROM (SELECT 1 {self._from(wheres)} LIMIT {most}) some"
+        query = f"SELECT count(*) FROM (SELECT 1 {self._from(wheres)} LIMIT {most}) found"
         return int(self._connection.scalar(text(query), {**self._values, **values}) or 0)
 
     def _from(self, wheres: Iterable[str]) -> str:

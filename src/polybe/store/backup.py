@@ -32,6 +32,7 @@ def backup(store: Store, path: str | Path) -> None:
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     place = Place(place_of(draft).url, str(path))
     _check(target)
+    _remove(draft)  # of a process of the same number that was killed
     try:
         with store.reading() as connection:
             if connection.dialect.name == "sqlite":
@@ -42,8 +43,7 @@ def backup(store: Store, path: str | Path) -> None:
             _make_one_file(draft)
         draft.replace(target)
     finally:
-        for left in target.parent.glob(f"{draft.name}*"):
-            left.unlink(missing_ok=True)
+        _remove(draft)
 
 
 def _check(target: Path) -> None:
@@ -51,6 +51,11 @@ def _check(target: Path) -> None:
         raise StoreError(Reason("store.backup_exists", path=target))
     if not target.parent.is_dir():
         raise StoreError(Reason("store.unopenable", where=target, detail=os.strerror(2)))
+
+
+def _remove(draft: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        draft.with_name(draft.name + suffix).unlink(missing_ok=True)
 
 
 def _copy_file(connection: Connection, draft: Path, place: Place) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
@@ -146,7 +147,7 @@ def _claims_behind(target: Decision, told: dict[int, Decision]) -> list[str]:
     return [*target.claims, *target.rest]
 
 
-def _read(connection: Connection, asked: Select[tuple[object, ...]]) -> list[Decision]:
+def _read(connection: Connection, asked: Select[Any]) -> list[Decision]:
     rows = connection.execute(asked).mappings().all()
     claims = _claims(connection, [row["number"] for row in rows])
     return [

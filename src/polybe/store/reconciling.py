@@ -34,19 +34,19 @@ def reconcile_pending(
     store: Store,
     words: AccountWords,
     *,
-    batch: int = _BATCH,
+    batch: int | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Work everything pending into the account; gives the number of documents.
 
-    ``words`` are those of the codebook that the account needs.  ``progress`` is called with the
-    number of documents of each batch that is done.
+    ``words`` are those of the codebook that the account needs, ``batch`` the number of documents in
+    a transaction.  ``progress`` is called with the number of documents of each that is done.
     """
     profiles = Profiles()
     done = 0
     while True:
         with store.writing() as connection:
-            found = reconcile_some(connection, batch, words, profiles)
+            found = reconcile_some(connection, batch or _BATCH, words, profiles)
         if not found:
             return done
         done += found

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..account.agreement import Agreement, agreement_of
 from ..account.claims import Claim
-from ..account.decisions import VERDICTS, Decision, ReviewState, review_state, standing
+from ..account.decisions import Decision, ReviewState, review_state, standing
 from ..account.edit_words import Vocabulary, value_of
 from ..account.edits import edited
 from ..account.opinions import Disagreement, disagreements, opinions_of
-from ..account.reviewed_documents import Known, ReviewedDocuments
 from ..account.reviewing import Card, Cluster, Reviewing, queue
 from ..errors import ReviewError
 from ..messages import Reason
 from .decisions import decisions, history_of, last_of, record, successions, undo
-from .documents import coded_documents, documents
 from .store import Store
-
-Look = Callable[[Store, ReviewState], Reviewing]
-"""What makes a Reviewing of a store as it now is."""
-
-
-def look_into_documents(store: Store, state: ReviewState) -> Reviewing:
-    """A Reviewing that reads all current codings of a store: for as many as memory holds."""
-    with store.reading() as connection:
-        dates = {each.document.id: (each.known, each.until) for each in documents(connection)}
-        coded = list(coded_documents(connection, dates))
-    return ReviewedDocuments((Known(each, *dates[each.document.id]) for each in coded), state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +30,16 @@ class Reviewer:
 class Review:
     """The work of one reviewer on a store.
 
-    ``look`` tells how he looks things up, ``vocabulary`` gives what the words of his edits may be
-    when first needed, ``follow`` is called when a decision has been kept, so that the account
+    ``reviewing`` is where he looks things up, ``vocabulary`` gives what the words of his edits may
+    be when first needed, ``follow`` is called when a decision has been kept, so that the account
     follows it.  All that decides raises ReviewError when it cannot be decided so.
     """
 
     store: Store
     reviewer: Reviewer
-    look: Look = look_into_documents
+    reviewing: Reviewing
     vocabulary: Callable[[], Vocabulary] = Vocabulary
     follow: Callable[[Store], object] = lambda _: None
-    _seen: Reviewing | None = field(default=None, init=False)
 
     # -- what he is shown ----------------------------------------------------------------------
 
@@ -64,16 +50,8 @@ class Review:
 
         As ``second`` reviewer he is shown what others have decided too, as long as he has not.
         """
-        reviewing = self.reviewing
-        clusters = reviewing.clusters(place=place, kind=kind)
-        return queue(clusters, reviewing.near, self._state(own=second))
-
-    @property
-    def reviewing(self) -> Reviewing:
-        """What can be looked up, as all decisions so far have made it."""
-        if self._seen is None:
-            self._seen = self.look(self.store, self._state())
-        return self._seen
+        clusters = self.reviewing.clusters(place=place, kind=kind)
+        return queue(clusters, self.reviewing.near, self._state(own=second))
 
     def claim(self, id_: str) -> Claim:
         """A claim, edits applied; ReviewError when there is none of that id."""
@@ -157,7 +135,7 @@ class Review:
                     raise ReviewError(Reason("review.nothing_to_undo"))
                 number = last.number
             made = undo(connection, number, at=self.reviewer.now(), who=self.reviewer.name, why=why)
-        self._follow([made])
+        self.follow(self.store)
         return made
 
     def _draft(
@@ -176,15 +154,10 @@ class Review:
     def _decide(self, *wanted: Decision) -> tuple[Decision, ...]:
         with self.store.writing() as connection:
             made = tuple(record(connection, each) for each in wanted)
-        self._follow(made)
+        self.follow(self.store)
         return made
 
-    def _follow(self, made: Iterable[Decision]) -> None:
-        if any(each.action not in VERDICTS for each in made):
-            self._seen = None  # a verdict changes no claim and no cluster
-        self.follow(self.store)
-
-    def _state(self, *, own: bool = False) -> ReviewState:
+    def _state(self, *, own: bool) -> ReviewState:
         """What all decisions, or his own, amount to."""
         with self.store.reading() as connection:
             held = standing(decisions(connection))

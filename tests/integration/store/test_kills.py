@@ -13,7 +13,7 @@ import pytest
 from polybe import app
 from polybe.cli.main import main
 from polybe.codebook.packs import Packs
-from polybe.store import Store, examine, streams
+from polybe.store import Store, examine, reconciling, streams
 from tests.integration.store.conftest import FreshPlace
 from tests.killing import kill_at, steps_of
 from tests.stored import NEW, article, articles, coding_of, contents, first_tables
@@ -25,7 +25,8 @@ Work = Callable[[str], object]
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "_BATCH", 4)
+    monkeypatch.setattr(streams, "_BATCH", 3)
+    monkeypatch.setattr(reconciling, "_BATCH", 5)
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +41,8 @@ def _newer_codebook(monkeypatch: pytest.MonkeyPatch) -> None:
 def _inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles by an older codebook in one file, and others that are to be coded."""
     monkeypatch.chdir(tmp_path)
-    lines = [json.dumps(each.to_dict()) for each in articles(20)]
-    lines += [json.dumps(asdict(article(number).document)) for number in range(20, 32)]
+    lines = [json.dumps(each.to_dict()) for each in articles(10)]
+    lines += [json.dumps(asdict(article(number).document)) for number in range(10, 16)]
     Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
 

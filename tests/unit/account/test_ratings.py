@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from itertools import product
 
-from polybe.account.ratings import CREDIBILITIES, RELIABILITIES, Rating, Ratings, weight, weight_of
+import pytest
+
+from polybe.account.ratings import (
+    CREDIBILITIES,
+    RELIABILITIES,
+    Rating,
+    Ratings,
+    rating_from,
+    weight,
+    weight_of,
+)
+from polybe.errors import ReviewError
 from tests.unit.account.claiming import ARMY, claim
 from tests.unit.account.finding_out import OSDH, REBELS
 
@@ -39,3 +50,14 @@ def test_outlet_and_speakers_multiply() -> None:
     assert weight(told, ratings) == 2.0 * 1.5 * 0.25
     assert weight(claim("a", outlet="RFI", sources=(OSDH,)), ratings) == 2.0 * 1.5
     assert weight(claim("a", outlet=None), ratings) == 1.0
+
+
+def test_a_code_is_read_in_either_case() -> None:
+    assert rating_from("b2") == Rating("B", "2")
+    assert rating_from("B2").code == "B2"
+
+
+@pytest.mark.parametrize("code", ["", "B", "2B", "G1", "A7", "B22", "B²"])
+def test_what_is_no_code_is_told(code: str) -> None:
+    with pytest.raises(ReviewError, match="no rating"):
+        rating_from(code)

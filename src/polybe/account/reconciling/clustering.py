@@ -143,11 +143,15 @@ class _Linkage:
 def _between(
     left: Sequence[str], right: Sequence[str], score: Score, constraints: Constraints
 ) -> _Link:
-    """The link of two groups; ruled out where a reviewer has put them apart."""
+    """The link of two groups; ruled out where a reviewer has put them apart.
+
+    A group that is put together by decision is one fact, however unlike its members are told: what
+    is like one of them is like it.
+    """
     if _apart(left, right, constraints):
         return _Link(VETO, 1, VETO)
-    scores = [score(min(a, b), max(a, b)) for a in left for b in right]
-    return _Link(sum(scores), len(scores), min(scores))
+    best = max(score(min(a, b), max(a, b)) for a in left for b in right)
+    return _Link(best, 1, best)
 
 
 def _apart(left: Sequence[str], right: Sequence[str], constraints: Constraints) -> bool:

@@ -21,7 +21,7 @@ _TIME: Levels = {
     "overlap": 1.3,
     "may_overlap": -0.3,
     "wide_overlap": -0.5,
-    "next_day": -1.5,
+    "next_day": -2.5,
     "next_day_near": -1.0,
     "days_apart": -4.2,
     "days_apart_near": -2.2,

@@ -104,11 +104,11 @@ finding = Table(
     Column("origins", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False),
     Column("body", LargeBinary, nullable=False),  # JSON of the finding
-    Index(None, "kind", "day", "origins", "known_from", "known_to"),
-    Index(None, "disputed", "day", "known_from", "known_to"),
-    Index(None, "category", "day", "known_from", "known_to"),
+    Index("ix_finding_kinds", "kind", "day", "origins", "known_from", "known_to"),
+    Index("ix_finding_disputed", "disputed", "day", "known_from", "known_to"),
+    Index("ix_finding_categories", "category", "day", "known_from", "known_to"),
     Index(
-        None,
+        "ix_finding_sums",
         "category",
         "country",
         "day",

@@ -9,6 +9,14 @@ revision = "0003"
 down_revision = "0002"
 
 
+_INDEXES = {
+    "kinds": "kind day origins known_from known_to",
+    "disputed": "disputed day known_from known_to",
+    "categories": "category day known_from known_to",
+    "sums": "category country day known_from known_to status low best high disputed",
+}
+
+
 def upgrade() -> None:
     """Make them, and put every document among those that the account does not hold yet."""
     _make_tellings()
@@ -88,24 +96,8 @@ def _make_findings() -> None:
         sa.Column("disputed", sa.Boolean, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    for columns in (
-        ["kind", "day", "origins", "known_from", "known_to"],
-        ["disputed", "day", "known_from", "known_to"],
-        ["category", "day", "known_from", "known_to"],
-        [
-            "category",
-            "country",
-            "day",
-            "known_from",
-            "known_to",
-            "status",
-            "low",
-            "best",
-            "high",
-            "disputed",
-        ],
-    ):
-        op.create_index(f"ix_finding_{'_'.join(columns)}", "finding", columns)
+    for name, columns in _INDEXES.items():
+        op.create_index(f"ix_finding_{name}", "finding", columns.split())
     for name in ("place", "actor"):
         op.create_table(
             f"finding_{name}",
