@@ -132,7 +132,7 @@ class _Rows:
     def control(self, situation: Situation) -> Iterator[Row]:
         """Who holds each place now."""
         for ground in situation.control:
-            spell, place = ground.now, self._words.place(ground.place)
+            spell, place = ground.now, self._words.spot(ground.place)
             against = self._words.voices(spell.disputed_by)
             cells = (place, self._words.holder(spell), self._words.since(spell), against)
             yield Row(cells, spell.findings)
@@ -141,7 +141,7 @@ class _Rows:
         """Every spell of the places that are contested or disputed."""
         for ground in situation.contested:
             for n, spell in enumerate(ground.spells):
-                place = self._words.place(ground.place) if not n else NOTHING
+                place = self._words.spot(ground.place) if not n else NOTHING
                 against = self._words.voices(spell.disputed_by)
                 held = self._words.holder(spell)
                 cells = (place, self._words.interval(spell), held, against)
@@ -174,21 +174,22 @@ class _Rows:
                 yield self._sum(country, total, n)
 
     def _sum(self, country: CountryTolls, total: Sum, n: int) -> Row:
-        low, best = Piece(number(total.low), "count"), Piece(number(total.best), "count")
-        high = self._messages("situation.open") if total.high is None else number(total.high)
         counts = (total.incidents, total.uncounted, total.disputed)
         cells = (
             self._words.country(country.country) if not n else NOTHING,
-            (self._category(total.category),),
-            (low,),
-            (best,),
-            (Piece(high, "count"),),
+            (Piece(self._messages.label("type", total.category), "act", "toll"),),
+            *self._bounds(total),
             *((Piece(number(count), "count"),) if count else NOTHING for count in counts),
         )
         return Row(cells, total.findings, bool(n))
 
-    def _category(self, category: str) -> Piece:
-        return Piece(self._messages.label("type", category), "act", "toll")
+    def _bounds(self, total: Sum) -> Iterator[Words]:
+        """Lowest, best and highest; question marks where nobody gives any number at all."""
+        told = [number(total.low), number(total.best)]
+        told.append(self._messages("situation.open") if total.high is None else number(total.high))
+        if total.uncounted == total.incidents:
+            told = ["?", "?", "?"]
+        yield from ((Piece(each, "count"),) for each in told)
 
     def incidents(self, situation: Situation) -> Iterator[Row]:
         """What each incident cost, and who says what of it."""
@@ -198,19 +199,15 @@ class _Rows:
 
     def _toll(self, incident: Incident, toll: Finding, n: int) -> Row:
         words, count = self._words, count_of(toll)
-        causes = [row.value for row in toll.actors]
-        acts = [words.act(event) for event in incident.events] if not n else []
+        acts = () if n else incident.events
         cells = (
-            words.place(incident.place) if not n else NOTHING,
+            words.spot(incident.place) if not n else NOTHING,
             (words.when(toll) or words.day(None, toll.told_from)) if not n else NOTHING,
             words.estimate(count),
-            (self._category(toll.type), *words.marks(toll)),
-            words.victims(toll),
-            words.actors(causes),
-            joined(acts, ", "),
+            words.cost(toll, acts),
             words.who_says(count, toll),
         )
-        return Row(cells, (toll, *(() if n else incident.events)), bool(n))
+        return Row(cells, (toll, *acts), bool(n))
 
     def totals(self, situation: Situation) -> Iterator[Row]:
         """Totals that sources give, beside what the incidents come to."""
@@ -220,10 +217,9 @@ class _Rows:
         words, finding = self._words, total.finding
         cells = (
             words.country(total.country),
-            words.estimate(total.estimate),
-            (self._category(total.category), *words.marks(finding)),
-            words.victims(finding),
             words.when(finding),
+            words.estimate(total.estimate),
+            words.cost(finding),
             words.who_says(total.estimate, finding),
             self._held_against(total.incidents),
         )
@@ -244,7 +240,7 @@ class _Rows:
         since = (Piece(force.since, "when"),) if force.since else NOTHING
         changes = [words.change(change) for change in force.after]
         cells = (
-            words.place(force.place),
+            words.spot(force.place),
             (*words.actors([force.actor]), *words.disputed(force.disputed)),
             words.counts(force.level),
             since,
@@ -357,14 +353,10 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...], _Builder], ...] = (
         ("country", "what", "low", "best", "high", "incidents", "uncounted", "disputed"),
         _Rows.sums,
     ),
-    (
-        "incidents",
-        ("place", "time", "count", "what", "victims", "cause", "act", "source"),
-        _Rows.incidents,
-    ),
+    ("incidents", ("place", "time", "count", "what", "source"), _Rows.incidents),
     (
         "totals",
-        ("country", "count", "what", "victims", "time", "source", "known_incidents"),
+        ("country", "time", "count", "what", "source", "known_incidents"),
         _Rows.totals,
     ),
     ("forces", ("place", "actor", "count", "since", "changes"), _Rows.forces),

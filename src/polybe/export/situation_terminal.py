@@ -29,6 +29,7 @@ _STYLES = {
     "verified": "green",
 }
 _BRACKETED = frozenset(("status", "disputed", "verified"))
+_DAY = len("2016-12-10")
 _MOST_TRACES = 3
 """So many findings of a row are named; of more, the number is told."""
 
@@ -88,13 +89,19 @@ class _Section:
         made = table()
         made.show_header = True
         for i in section.filled:
-            made.add_column(self._messages(f"column.{section.columns[i]}"), header_style="dim")
+            label, width = self._messages(f"column.{section.columns[i]}"), self._width(i)
+            made.add_column(label, header_style="dim", min_width=width, overflow="fold")
         made.add_column("", no_wrap=True)
         for row in section.rows:
             made.add_row(*(_text(row.cells[i]) for i in section.filled), self._trace(row))
         self._console.print(made)
         if section.more:
             self._console.print(Text(f"… {section.more}", "dim"))
+
+    def _width(self, column: int) -> int | None:
+        """Days stay on one line."""
+        cells = [row.cells[column] for row in self._section.rows]
+        return _DAY if any(piece.role == "when" for cell in cells for piece in cell[:1]) else None
 
     def _trace(self, row: Row) -> Text:
         """The clusters of a row, with how many reports and independent texts each has."""

@@ -25,6 +25,7 @@ from .wording import (
 )
 
 _COUNTED_KINDS = ("toll", "force")
+_LANDS = ("country", "region")
 _OPEN_AUTHORS = ("authorship", "holder")
 
 
@@ -73,6 +74,13 @@ class SituationWords:
         precision = self._messages.label("precision", place.precision)
         title = " · ".join(one_line(part) for part in (*where, precision) if part)
         return (Piece(place_words(place), "place", title=title),)
+
+    def spot(self, place: PlaceRef | None) -> Words:
+        """A place with its country, since a name alone may stand for several places."""
+        words = self.place(place)
+        if place is None or place.country is None or place.precision in _LANDS:
+            return words
+        return (*words, Piece(f", {self._countries.get(place.country, place.country)}", "note"))
 
     def country(self, code: str | None) -> Words:
         """A country by its alpha-3 code, or that none is told."""
@@ -189,11 +197,18 @@ class SituationWords:
             text = f"« {text} »"
         return (Piece(text, "said"),)
 
-    def victims(self, finding: Finding) -> Words:
-        """Those whom a toll is told of, else what its figures count."""
-        if finding.recipients:
-            return self.actors(_values(finding.recipients))
-        return joined([words for e in finding.estimates[:1] if (words := _counted(e)[1:])], ", ")
+    def cost(self, toll: Finding, acts: Iterable[Finding] = ()) -> Words:
+        """What a toll counts: the category, the victims, who caused it, in which acts."""
+        category = self._messages.label("type", toll.type)
+        victims = self.actors(_values(toll.recipients)) or self._victims(toll)
+        causes = self.actors(_values(toll.actors))
+        by = (self.label("account.by", names=""), *causes) if causes else NOTHING
+        told = [(Piece(category, "act", toll.kind), *self.marks(toll)), victims, by]
+        return joined([part for part in (*told, *map(self.act, acts)) if part], " · ")
+
+    def _victims(self, toll: Finding) -> Words:
+        """What the figures of a toll count, where it names no victims."""
+        return next((words[1:] for e in toll.estimates if (words := _counted(e))), NOTHING)
 
     def addressed(self, finding: Finding) -> Words:
         """To whom something is said."""
