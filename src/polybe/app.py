@@ -164,17 +164,26 @@ def brief(
 def _context(language: str, packs: Packs) -> Context:
     """What a page tells beyond the account; the codebook is not loaded whole for it."""
     from . import __version__
-    from .codebook.catalogue import StateEntry
     from .codebook.ontology import load_ontology
-    from .codebook.packs import read_entries
     from .export import Context
 
+    quads = {name: event.quad for name, event in load_ontology(packs).events.items()}
+    return Context(quads, _country_names(language, packs), __version__)
+
+
+def _country_names(language: str, packs: Packs) -> dict[str, str]:
+    from .codebook.catalogue import StateEntry
+    from .codebook.packs import read_entries
+
     states = read_entries(StateEntry, packs, "world/states.toml", "state")
-    return Context(
-        quads={name: event.quad for name, event in load_ontology(packs).events.items()},
-        countries={s.id: (s.fr if language == "fr" else s.en)[0] for s in states},
-        version=__version__,
-    )
+    return {s.id: (s.fr if language == "fr" else s.en)[0] for s in states}
+
+
+def country_names(language: str = "fr") -> Mapping[str, str]:
+    """The names of countries in a language, `fr` or `en`, by alpha-3 code."""
+    from .codebook.packs import Packs
+
+    return _country_names(language, Packs())
 
 
 def time_units(*, language: str = "fr", codebook: Path | None = None) -> Mapping[str, int | str]:
@@ -347,7 +356,8 @@ class Answer:
     """The account as of a date.
 
     ``more`` tells by section how many findings there are beside those told (counting ends at a
-    thousand); ``evidence`` gives the sentences of claims by their ids, where asked for.
+    thousand); ``evidence`` gives the sentences of claims by their ids: of all, where asked for,
+    else of those that put a fact on days that contradict each other.
     """
 
     situation: Situation
@@ -387,8 +397,38 @@ def situation(
         known = known or newest
         asked = Asked(on or known, known, place, actor, days, limit)
         told = answer(connection, asked, account_words())
-        shown = findings_in(told.situation) if evidence else ()
+        # What each says of disputed days stands in no finding, only in the articles.
+        apart = [f for f in told.situation.disputed if "time" in f.disputes]
+        shown = findings_in(told.situation) if evidence else apart
         return Answer(told.situation, told.more, _evidence(connection, shown))
+
+
+def situation_brief(
+    answer: Answer,
+    messages: Messages | None = None,
+    *,
+    about: Iterable[str] = (),
+    codebook: Path | None = None,
+) -> str:
+    """The account of a store as one HTML page that needs no network.
+
+    The answer should hold its evidence, which the page quotes.  ``messages`` gives the page its
+    language; French when not given.  ``about`` names the place and the actor that were asked for;
+    ``codebook`` is the folder of packs that tells what types of a user's own are.
+    """
+    from .codebook.packs import Packs
+    from .export import render_situation
+    from .messages import load_messages
+
+    messages = messages or load_messages("fr")
+    return render_situation(
+        answer.situation,
+        messages,
+        _context(messages.language, Packs.with_overlay(codebook)),
+        more=answer.more,
+        evidence=answer.evidence,
+        about=tuple(about),
+    )
 
 
 def _evidence(connection: Connection, findings: Iterable[Finding]) -> dict[str, Evidence]:

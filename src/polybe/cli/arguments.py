@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +18,10 @@ from ..model.reports import KINDS
 
 ALL = "all"
 """The sentence number that means every sentence."""
+
+_MOST_DAYS = 36_500
+_MOST_ROWS = 1_000
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 Subparsers = argparse._SubParsersAction
 
@@ -72,7 +77,7 @@ def build_parser(messages: Messages) -> ArgumentParser:
     commands = _add_commands(parser, messages)
     for build in (_code, _read, _brief, _explain, _codebook, _score, _gazetteer):
         build(commands, messages)
-    for build in (_add, _recode, _runs, _doctor, _backup, _review, _sources):
+    for build in (_add, _account, _recode, _runs, _doctor, _backup, _review, _sources):
         build(commands, messages)
     return parser
 
@@ -137,6 +142,8 @@ def _brief(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "brief")
     _add_coded_inputs(arguments, messages)
     _add_article_options(options, messages)
+    options.add_argument("--store", metavar="WHERE", help=messages("argument.store_to_tell"))
+    _add_asked(options, messages)
     options.add_argument(
         "-o", "--output", metavar="FILE", required=False, help=messages("argument.output_html")
     )
@@ -199,6 +206,14 @@ def _add(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_coded_inputs(arguments, messages)
     _add_store(options, messages)
     _add_article_options(options, messages)
+
+
+def _account(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, _, options = _command(commands, messages, "account")
+    _add_store(options, messages)
+    _add_asked(options, messages)
+    _add_format(options, messages, ("text", "json"), "argument.explain_format")
+    options.add_argument("--reports", action="store_true", help=messages("argument.reports"))
 
 
 def _recode(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -268,6 +283,20 @@ def _sources(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     options.add_argument("--why", metavar="WORDS", help=messages("argument.why"))
 
 
+def _add_asked(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    """The options that ask for the account as of a date."""
+    for name, form, type_ in (
+        ("on", "DATE", _iso_day(messages)),
+        ("known", "DATE", _iso_day(messages)),
+        ("place", "NAME", str),
+        ("actor", "NAME", str),
+        ("days", "N", _count(messages, _MOST_DAYS)),
+        ("limit", "N", _count(messages, _MOST_ROWS)),
+    ):
+        help_ = messages(f"argument.asked_{name}")
+        group.add_argument(f"--{name}", type=type_, metavar=form, help=help_)
+
+
 def _add_format(
     group: argparse._ArgumentGroup, messages: Messages, forms: tuple[str, ...], key: str
 ) -> None:
@@ -326,6 +355,32 @@ def _number(messages: Messages) -> Callable[[str], int]:
         if not value.isdecimal():
             raise argparse.ArgumentTypeError(messages("cli.bad_number", value=value))
         return int(value)
+
+    return check
+
+
+def _count(messages: Messages, most: int) -> Callable[[str], int]:
+    """A number from 1 to ``most``."""
+
+    def check(value: str) -> int:
+        if not value.isdecimal() or not 1 <= int(value) <= most:
+            raise argparse.ArgumentTypeError(messages("cli.bad_count", value=value, most=most))
+        return int(value)
+
+    return check
+
+
+def _iso_day(messages: Messages) -> Callable[[str], str]:
+    """A day of years that a calendar can also count days from and to."""
+
+    def check(value: str) -> str:
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = date.min
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            raise argparse.ArgumentTypeError(messages("cli.bad_day", value=value))
+        return day.isoformat()
 
     return check
 

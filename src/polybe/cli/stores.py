@@ -16,5 +16,9 @@ def open_store(options: Namespace, *, create: bool = False) -> Store:
     """The store of a command, open; StoreError when it cannot be, or is not there to be read."""
     from .. import app
 
-    where = options.store or os.environ.get("POLYBE_STORE") or _DEFAULT
-    return app.open_store(where, create=create)
+    return app.open_store(store_named(options), create=create)
+
+
+def store_named(options: Namespace) -> str:
+    """Path or URL of the store of a command."""
+    return str(options.store or os.environ.get("POLYBE_STORE") or _DEFAULT)

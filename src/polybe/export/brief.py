@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ..account import Account, Fact, Trace, facts_of
 from ..account.facts import figure_of
@@ -24,22 +20,10 @@ from ..model import (
 )
 from . import wording
 from .highlight import Segment, segments_of
-from .map import draw_maps
+from .map import Mark, draw_maps
 from .network import draw_network
 from .outlines import load_outlines
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a page tells beyond the account: ``version`` is Polybe's.
-
-    ``quads`` gives PLOVER's quad category of every event type, ``countries`` the names of
-    countries by alpha-3 code, in the page's language.
-    """
-
-    quads: Mapping[str, str]
-    countries: Mapping[str, str]
-    version: str
+from .page import Context, page_environment, resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +47,31 @@ class Links:
         return self.numbers[trace.document, trace.report]
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What the marks of the map lead to and say."""
+
+    links: Links
+
+    def href(self, mark: Mark) -> str:
+        """The words of the first fact told of the place."""
+        trace = self._facts(mark)[0].traces[0]
+        return f"#t{self.links.of(trace)[0]}-{trace.report}"
+
+    def count(self, mark: Mark) -> int:
+        """How many facts are told of the place."""
+        return len(mark.facts)
+
+    def about(self, _mark: Mark) -> str:
+        """Nothing more: facts of different articles stand side by side."""
+        return ""
+
+    classes = about
+
+    def _facts(self, mark: Mark) -> list[Fact]:
+        return [fact for fact in mark.facts if isinstance(fact, Fact)]
+
+
 def render_brief(
     account: Account,
     documents: Sequence[CodedDocument],
@@ -79,18 +88,20 @@ def render_brief(
         for key, text in messages.texts.items()
         if key.startswith("type.")
     }
-    template = _environment().get_template("brief.html.j2")
+    links = _links(articles)
+    template = page_environment().get_template("brief.html.j2")
     page = template.render(
         account=account,
         articles=articles,
-        links=_links(articles),
+        links=links,
+        marks=_Marks(links),
         maps=draw_maps(account.facts, load_outlines(), context.countries),
         network=draw_network(account.ties, context.quads, labels),
         quads=context.quads,
         m=messages,
         say=Wording(messages),
-        style=_resource("brief.css"),
-        script=_resource("brief.js"),
+        style=resource("brief.css"),
+        script=resource("brief.js"),
         version=context.version,
     )
     return page.lstrip()
@@ -161,19 +172,3 @@ def _links(articles: Sequence[ArticleView]) -> Links:
             for trace in fact.traces:
                 numbers.setdefault((trace.document, trace.report), (article.number, number))
     return Links(numbers)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("polybe.export"),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _resource(name: str) -> str:
-    return (files("polybe.export") / "templates" / name).read_text(encoding="utf-8")

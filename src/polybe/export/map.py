@@ -1,12 +1,13 @@
-"""The maps of an account: one for each part of the world told of, each place as exact as known."""
+"""Maps: one for each part of the world told of, each place as exact as known."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from ..account import Fact, PlaceRef
+from ..account import PlaceRef
 from .geometry import KM_PER_DEGREE, Frame, Projection, area, centroid, clip
 from .outlines import Outlines, Point, Ring
 from .wording import one_line, place_words
@@ -26,6 +27,14 @@ _LETTER = 7.2
 _LINE = 13
 
 
+class Placed(Protocol):
+    """What is told of places and can be shown there: a fact, or ground that is held."""
+
+    @property
+    def places(self) -> Sequence[PlaceRef]:
+        """The places it is told of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A country: its path in the picture, and whether it is told of."""
@@ -43,7 +52,7 @@ class Mark:
     x: float
     y: float
     precision: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Placed, ...]
     radius: float = 0.0
     label_x: float = 0.0
     label_y: float = 0.0
@@ -65,7 +74,7 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """The maps of an account, the one most told of first; places that none can show, by name."""
+    """Maps, the one most told of first; places that none can show, by name."""
 
     maps: tuple[Map, ...]
     not_drawn: tuple[str, ...]
@@ -77,7 +86,7 @@ class _Told:
     """A place with the facts told of it."""
 
     place: PlaceRef
-    facts: tuple[Fact, ...]
+    facts: tuple[Placed, ...]
 
     @property
     def point(self) -> Point | None:
@@ -88,7 +97,7 @@ class _Told:
         return place.longitude, place.latitude
 
 
-def draw_maps(facts: Iterable[Fact], outlines: Outlines, names: Mapping[str, str]) -> Maps | None:
+def draw_maps(facts: Iterable[Placed], outlines: Outlines, names: Mapping[str, str]) -> Maps | None:
     """The maps of the places of some facts; None when no place can be drawn.
 
     ``names`` gives the names of countries by alpha-3 code, for those seen but not told of.
@@ -166,8 +175,8 @@ def _label(place: PlaceRef) -> str:
     return name if len(name) <= _LONGEST_LABEL else name[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def _places(facts: Iterable[Fact]) -> list[_Told]:
-    groups: dict[tuple[object, ...], tuple[PlaceRef, list[Fact]]] = {}
+def _places(facts: Iterable[Placed]) -> list[_Told]:
+    groups: dict[tuple[object, ...], tuple[PlaceRef, list[Placed]]] = {}
     for fact in facts:
         for place in fact.places:
             groups.setdefault(place.key, (place, []))[1].append(fact)

@@ -26,7 +26,7 @@ from .wording import (
     time_words,
 )
 
-_STATUS_STYLES = {
+STATUS_STYLES = {
     "alleged": "yellow",
     "planned": "cyan",
     "sought": "cyan",
@@ -38,10 +38,25 @@ _WIDTH_OF_A_FILE = 120
 
 def print_account(account: Account, messages: Messages, stream: TextIO) -> None:
     """Write the account to a stream, in colour when it is a terminal, as wide as $COLUMNS says."""
+    _Page(account, messages, console_for(stream)).write()
+
+
+def console_for(stream: TextIO) -> Console:
+    """A console that writes to a stream: in colour to a terminal, as wide as $COLUMNS says."""
     told = stream.isatty() or "COLUMNS" in os.environ
     width = None if told else _WIDTH_OF_A_FILE
-    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
-    _Page(account, messages, console).write()
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def heading(console: Console, text: str) -> None:
+    """A heading with a rule behind it."""
+    console.print()
+    console.rule(Text(text, "bold"), align="left", characters="─")
+
+
+def table() -> Table:
+    """A table without lines, its columns close together."""
+    return Table(box=box.SIMPLE, show_header=False, pad_edge=False, padding=(0, 1))
 
 
 class _Page:
@@ -70,7 +85,7 @@ class _Page:
 
     def _articles(self) -> None:
         self._heading("account.articles")
-        table = self._table()
+        articles = table()
         for number, article in enumerate(self._account.articles, start=1):
             title = one_line(article.title or self._messages("account.untitled"))
             about = " · ".join(
@@ -83,8 +98,8 @@ class _Page:
                 if part
             )
             told = Text.assemble((title, "bold"), "\n", (f"{about}  ", ""), (article.id, "dim"))
-            table.add_row(Text(f"[{number}]", "dim"), told)
-        self._console.print(table)
+            articles.add_row(Text(f"[{number}]", "dim"), told)
+        self._console.print(articles)
 
     def _published(self, date: str | None) -> str:
         if date is None:
@@ -206,29 +221,25 @@ class _Page:
         self._section("account.relations", ("actor", "relation", "recipient", "source", ""), rows)
 
     def _section(
-        self, heading: str, columns: tuple[str, ...], rows: Iterable[tuple[Text, ...]]
+        self, key: str, columns: tuple[str, ...], rows: Iterable[tuple[Text, ...]]
     ) -> None:
         """A heading and a table, where there are rows; empty columns are left out."""
         kept = list(rows)
         if not kept:
             return
-        self._heading(heading)
+        self._heading(key)
         filled = [i for i in range(len(columns)) if any(row[i].plain for row in kept)]
-        table = self._table()
-        table.show_header = True
+        made = table()
+        made.show_header = True
         for i in filled:
             label = self._messages(f"column.{columns[i]}") if columns[i] else ""
-            table.add_column(label, header_style="dim", no_wrap=not columns[i])
+            made.add_column(label, header_style="dim", no_wrap=not columns[i])
         for row in kept:
-            table.add_row(*(row[i] for i in filled))
-        self._console.print(table)
+            made.add_row(*(row[i] for i in filled))
+        self._console.print(made)
 
     def _heading(self, key: str) -> None:
-        self._console.print()
-        self._console.rule(Text(self._messages(key), "bold"), align="left", characters="─")
-
-    def _table(self) -> Table:
-        return Table(box=box.SIMPLE, show_header=False, pad_edge=False, padding=(0, 1))
+        heading(self._console, self._messages(key))
 
     def _line(self, fact: Fact, *, time: bool = False) -> Text:
         """A fact on a line: who, what, to whom, where, how many, what is said."""
@@ -252,12 +263,12 @@ class _Page:
         return ", ".join(one_line(f.of) for f in fact.figures if f.of) if wanted else ""
 
     def _act(self, fact: Fact) -> Text:
-        style = "" if fact.status == "actual" else _STATUS_STYLES[fact.status]
+        style = "" if fact.status == "actual" else STATUS_STYLES[fact.status]
         return Text(act_words(fact, self._messages), style).append_text(self._status(fact))
 
     def _status(self, fact: Fact) -> Text:
         told = status_words(fact, self._messages)
-        return Text(f" [{told}]" if told else "", _STATUS_STYLES.get(fact.status, ""))
+        return Text(f" [{told}]" if told else "", STATUS_STYLES.get(fact.status, ""))
 
     def _end(self, fact: Fact) -> tuple[Text, Text]:
         return Text(names(fact.sources), "italic"), self._trace(fact)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
 
 from ..account import ActorRef, Fact, PlaceRef
 from ..account.facts import FigureRef, TimeRef
+from ..account.finding import Estimate, Finding, Told, Voice, When
 from ..messages import Messages
 
 _ACRONYM = re.compile(r"(.*?)(?: \(([^()]+)\))?", re.DOTALL)
@@ -59,6 +61,72 @@ def figure_words(figure: FigureRef, messages: Messages) -> str:
 def figures_words(fact: Fact, messages: Messages) -> str:
     """All figures of a fact."""
     return ", ".join(figure_words(figure, messages) for figure in fact.figures)
+
+
+def told_words(told: Told, unit: str, messages: Messages) -> str:
+    """A figure as one voice gives it."""
+    return figure_words(FigureRef(told.text, told.low, told.best, told.high, unit), messages)
+
+
+def estimate_words(estimate: Estimate, messages: Messages) -> str:
+    """The best word on a figure, and its range where there is one: « 17 (12–20) »."""
+    low, best, high = estimate.low, estimate.best, estimate.high
+    if best is None or (low is None and high is None):
+        return figure_words(FigureRef("?", low, best, high, estimate.unit), messages)
+    sign = "\u202f%" if estimate.unit == "percent" else ""
+    return range_words(low, best, high, messages, sign=sign)
+
+
+def range_words(
+    low: float | None, best: float, high: float | None, messages: Messages, *, sign: str = ""
+) -> str:
+    """A number with its range, None at an end that is open; the number alone where it is exact."""
+    told = number(best) + sign
+    if low == high == best:
+        return told
+    if high is None:
+        key = "figures.at_least" if low in (None, best) else "figures.from"
+        return messages(key, n=told, low=_bound(low), best=told)
+    if low is None:
+        return messages("figures.up_to", best=told, high=number(high))
+    return messages("figures.range", best=told, low=number(low), high=number(high))
+
+
+def _bound(value: float | None) -> str:
+    return "" if value is None else number(value)
+
+
+def when_words(when: When | None, messages: Messages) -> str:
+    """The days of a fact: a day, a month or year, or a stretch of days; empty when none is told."""
+    if when is None or (when.earliest is None and when.latest is None):
+        return ""
+    if when.earliest is None:
+        return messages("situation.until", day=when.latest)
+    if when.latest is None:
+        return messages("situation.from", day=when.earliest)
+    return days_words(when.earliest, when.latest)
+
+
+def days_words(first: str, last: str) -> str:
+    """Two ISO days as one stretch: « 2016-12 » for a whole month, « 2016 » for a whole year."""
+    if first == last:
+        return first
+    if first[5:] == "01-01" and last == f"{first[:4]}-12-31":
+        return first[:4]
+    year, month = int(first[:4]), int(first[5:7])
+    if first[8:] == "01" and last == f"{first[:7]}-{monthrange(year, month)[1]:02d}":
+        return first[:7]
+    return f"{first} – {last}"
+
+
+def voices_words(voices: Iterable[Voice], messages: Messages, *, most: int = 4) -> str:
+    """Who says something, each once; of more than ``most`` the first, and how many others."""
+    unknown = messages("situation.no_source")
+    told = list(dict.fromkeys(one_line(voice.who or unknown) for voice in voices))
+    words = ", ".join(told[:most])
+    if len(told) > most:
+        words = f"{words} {messages.count('situation.more', len(told) - most)}"
+    return words
 
 
 def time_words(time: TimeRef | None) -> str:
@@ -116,13 +184,13 @@ def names(references: Iterable[ActorRef | PlaceRef]) -> str:
     return ", ".join(told)
 
 
-def act_words(fact: Fact, messages: Messages) -> str:
+def act_words(fact: Fact | Finding, messages: Messages) -> str:
     """What a fact is: its type in words, with the mode."""
     label = messages.label("type", fact.type)
     return f"{label} ({messages.label('mode', fact.mode)})" if fact.mode else label
 
 
-def status_words(fact: Fact, messages: Messages) -> str:
+def status_words(fact: Fact | Finding, messages: Messages) -> str:
     """The status, empty for what is told as a fact."""
     return "" if fact.status == "actual" else messages.label("status", fact.status)
 
