@@ -18,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help:
 	@echo "make demo   install, code the sample articles, print the account, write demo/account.html"
 	@echo "make test   every check and every test"
-	@echo "make bench  speed, start-up and memory"
+	@echo "make bench  speed, start-up and memory; the store up to 100,000 documents takes an hour"
 	@echo "make gate   accuracy by kind, type and slot; fails below the floors of tests/gate/floors.json"
 	@echo "make lock   resolve the dependencies anew into requirements/*.lock"
 	@echo "make clean  remove what the commands above made"
@@ -86,8 +86,9 @@ codebook: $(STAMPS)/gazetteer
 unit: $(STAMPS)/dev $(STAMPS)/gazetteer
 	$(BIN)/python -m pytest
 
-bench: $(STAMPS)/gazetteer
+bench: $(STAMPS)/dev $(STAMPS)/gazetteer
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/store.py
 
 gate: $(STAMPS)/dev $(STAMPS)/gazetteer
 	$(BIN)/python -m tests.gate.gate

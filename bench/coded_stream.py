@@ -34,7 +34,7 @@ REPORTS = 10
 LANDS = 40
 """Parts of the world in which the samples are told again, with their own countries and actors."""
 
-_WORD = re.compile(r"[a-zà-ÿ]{4,}")
+_WORD = re.compile(r"[a-zà-ÿ]{2,}")
 _NAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
 
@@ -114,9 +114,11 @@ def _varied(
 
 
 def _move(mention: dict[str, Any], moved: int) -> None:
-    if mention["precision"] in {"country", "region"} or mention["latitude"] is None:
+    if mention["precision"] in {"country", "region"}:
         return
     mention["name"] = f"{mention['name']} {moved}"
+    if mention["latitude"] is None:
+        return
     mention["geonames"] = (mention["geonames"] or 10_000_000) * 1000 + moved
     mention["latitude"] = round(mention["latitude"] + moved % 20 * 0.3, 4)
     mention["longitude"] = round(mention["longitude"] + moved // 20 * 0.3, 4)

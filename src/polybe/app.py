@@ -586,8 +586,9 @@ def _speaker_key(store: Store, name: str) -> str:
 
 
 def source_history(store: Store, kind: str, source: str) -> list[RatingGiven]:
-    """Every rating that a source has been given, oldest first."""
+    """Every rating that a source has been given, oldest first; a speaker is told as for rating."""
     from .store.ratings import ratings_given
 
+    key = _speaker_key(store, source) if kind == "speaker" else source
     with store.reading() as connection:
-        return list(ratings_given(connection, kind, source))
+        return list(ratings_given(connection, kind, key))

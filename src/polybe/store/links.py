@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from sqlalchemy import Connection, TextClause, insert, or_, select, text, update
+from sqlalchemy import Connection, TextClause, bindparam, insert, or_, select, text, update
 
 from ..account.constraints import Constraints
 from ..account.copies import are_copies
 from ..account.reconciling.clustering import components
-from ..account.reconciling.linking import LINK, Link, pair_score, tied
+from ..account.reconciling.linking import LINK, Link, kept_links, pair_score, tied
 from ..account.reconciling.profiles import Profile
 from ..batches import batched
 from .bulk import insert_rows
@@ -25,8 +25,12 @@ _COPIED_WITHIN = 3
 
 def link_tellings(
     connection: Connection, new: Mapping[int, Keyed], profiles: Profiles
-) -> set[tuple[str, str]]:
-    """Link new tellings to all they are likely one fact with; gives the pairs of new copies."""
+) -> tuple[set[int], set[tuple[str, str]]]:
+    """Link new tellings to all they are likely one fact with.
+
+    Gives the tellings that they were linked to, and the pairs of documents that are copies.  Which
+    links hold sets together is settled by ``settle_links``.
+    """
     met = met_by(connection, new)
     others = profiles.get(connection, {n for numbers in met.values() for n in numbers})
     rows: dict[tuple[int, int], float] = {}
@@ -41,7 +45,7 @@ def link_tellings(
                 rows[pair] = score
                 copies |= _copies(each.profile, others[other])
     _put_links(connection, rows)
-    return copies
+    return {number for pair in rows for number in pair}, copies
 
 
 def _copies(one: Profile, other: Profile) -> set[tuple[str, str]]:
@@ -51,6 +55,48 @@ def _copies(one: Profile, other: Profile) -> set[tuple[str, str]]:
     if not are_copies(one.signature, other.signature):
         return set()
     return {(min(one.document, other.document), max(one.document, other.document))}
+
+
+def settle_links(connection: Connection, numbers: Collection[int], profiles: Profiles) -> set[int]:
+    """Settle which links hold sets together, where links of some tellings have come or gone.
+
+    Gives the tellings of links that do so now and did not before, or the other way round.
+    """
+    rows = _rows_of(connection, numbers)
+    ends = {n for a, b, *_ in rows for n in (a, b)}
+    rows |= _rows_of(connection, ends - set(numbers))
+    found = profiles.get(connection, {n for a, b, *_ in rows for n in (a, b)})
+    names = {profile.id: number for number, profile in found.items()}
+    scored = [
+        (*sorted((found[a].id, found[b].id)), score)
+        for a, b, score, _ in rows
+        if a in found and b in found
+    ]
+    by_id = {profile.id: profile for profile in found.values()}
+    kept = {
+        (min(names[one], names[other]), max(names[one], names[other]))
+        for one, other, _ in kept_links(by_id, scored)  # type: ignore[arg-type]
+    }
+    mine = set(numbers)
+    changed = [
+        {"a_": a, "b_": b, "kept_": int((a, b) in kept)}
+        for a, b, _, was in rows
+        if (a in mine or b in mine) and was != int((a, b) in kept)
+    ]
+    if changed:
+        link = tables.link
+        change = update(link).where(link.c.a == bindparam("a_"), link.c.b == bindparam("b_"))
+        connection.execute(change.values(kept=bindparam("kept_")), changed)
+    return {number for row in changed for number in (row["a_"], row["b_"])}
+
+
+def _rows_of(connection: Connection, numbers: Collection[int]) -> set[tuple[int, int, float, int]]:
+    """All links of some tellings: numbers, score, and whether they hold sets together."""
+    found: set[tuple[int, int, float, int]] = set()
+    for some in batched(sorted(numbers), MOST):
+        rows = connection.execute(_links_of(some, "a, b, score, kept"))
+        found.update((a, b, score, kept) for a, b, score, kept in rows)
+    return found
 
 
 def tie_tellings(
@@ -83,7 +129,7 @@ def _take_links(connection: Connection, pairs: Iterable[tuple[int, int]]) -> Non
 
 
 def _put_links(connection: Connection, rows: Mapping[tuple[int, int], float]) -> None:
-    insert_rows(connection, tables.link, [(a, b, score) for (a, b), score in rows.items()])
+    insert_rows(connection, tables.link, [(a, b, score, 1) for (a, b), score in rows.items()])
 
 
 def reached(
@@ -95,18 +141,19 @@ def reached(
     while frontier:
         seen: set[int] = set()
         for some in batched(sorted(frontier), MOST):
-            for a, b, score in connection.execute(_links_of(some)):
-                links[a, b] = score
-                seen |= {a, b}
+            for a, b, score, kept in connection.execute(_links_of(some, "a, b, score, kept")):
+                if kept:
+                    links[a, b] = score
+                    seen |= {a, b}
         frontier = seen - found
         found |= seen
     return found, [(a, b, score) for (a, b), score in links.items()]
 
 
-def _links_of(numbers: Iterable[int]) -> TextClause:
+def _links_of(numbers: Iterable[int], columns: str) -> TextClause:
     some = listed(numbers)
-    columns = "SELECT a, b, score FROM link WHERE"
-    return text(f"{columns} a IN ({some}) UNION {columns} b IN ({some})")
+    select_ = f"SELECT {columns} FROM link WHERE"
+    return text(f"{select_} a IN ({some}) UNION {select_} b IN ({some})")
 
 
 def named(links: Iterable[tuple[int, int, float]], profiles: Mapping[int, Profile]) -> list[Link]:

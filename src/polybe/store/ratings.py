@@ -114,4 +114,4 @@ def sources(connection: Connection, speakers: Mapping[str, int]) -> list[Source]
 
 def _documents_by_outlet(connection: Connection) -> dict[str, int]:
     asked = select(document.c.outlet, func.count()).where(document.c.outlet.is_not(None))
-    return dict(connection.execute(asked.group_by(document.c.outlet)).tuples())
+    return dict(connection.execute(asked.group_by(document.c.outlet)).all())

@@ -16,7 +16,7 @@ from .blocking import keys_of
 from .clustering import CONFLICT, cluster, components
 from .comparison import score as compared
 from .points import VETO
-from .profiles import Profile
+from .profiles import ASSUMED, Profile
 from .tellings import tellings_of
 
 LINK = 0.0
@@ -104,12 +104,35 @@ def _links(tellings: Mapping[str, Profile]) -> Iterator[Link]:
     for each, own in keys.items():
         for key in own.found:
             blocks.setdefault(key, []).append(each)
+    scored = []
     for each, own in keys.items():
         met = {other for key in own.looks for other in blocks.get(key, ()) if each < other}
         for other in met:
             points = pair_score(tellings[each], tellings[other], LINK)
             if points > LINK:
-                yield (each, other, points)
+                scored.append((each, other, points))
+    return kept_links(tellings, scored)
+
+
+def kept_links(tellings: Mapping[str, Profile], scored: Iterable[Link]) -> Iterator[Link]:
+    """Of links by score those that hold sets together.
+
+    What is told without a day may be like what is told of every day: it is linked to the one that
+    it is most like alone, so that it never ties the facts of a long war into one.
+    """
+    best: dict[str, tuple[float, str]] = {}
+    links = list(scored)
+    for a, b, points in links:
+        for one, other in ((a, b), (b, a)):
+            if tellings[one].dated == ASSUMED and points < TIED:
+                best[one] = min(best.get(one, _NOTHING), (-points, other))
+    for a, b, points in links:
+        free = points >= TIED or ASSUMED not in (tellings[a].dated, tellings[b].dated)
+        if free or best.get(a) == (-points, b) or best.get(b) == (-points, a):
+            yield (a, b, points)
+
+
+_NOTHING = (0.0, "")
 
 
 def _pieces(ids: Iterable[str], links: Sequence[Link], least: float) -> Iterator[list[str]]:

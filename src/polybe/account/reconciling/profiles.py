@@ -205,7 +205,9 @@ def _once(items: Iterable[T]) -> tuple[T, ...]:
 def family_of(claim: Claim) -> str:
     """What claims must share to be one fact at all: kind and type, a toll's mode as well.
 
-    A gain and a loss may be one handover of ground told from two sides.
+    A gain and a loss may be one handover of ground told from two sides.  What lasts (who holds a
+    place, who leads whom) is told anew every day: it is one fact within a month of telling, and
+    spells join the months.
     """
     match claim.kind:
         case "toll":
@@ -214,7 +216,9 @@ def family_of(claim: Claim) -> str:
             return "control/TAKEN"
         case "statement":
             return "statement"
-    return f"{claim.kind}/{claim.type}"
+        case "event":
+            return f"event/{claim.type}"
+    return f"{claim.kind}/{claim.type}/{claim.known[:7]}"
 
 
 def group_of(family: str) -> str:

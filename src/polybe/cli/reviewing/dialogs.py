@@ -49,10 +49,9 @@ class LineDialog(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._title, self._value, self._complete = title, value, complete
-        self.told = ""
 
     def compose(self) -> ComposeResult:
-        """A title, the line, and room to tell what is wrong with it."""
+        """A title and the line."""
         with Vertical():
             yield Label(self._title, markup=False)
             yield Input(self._value, suggester=_Completion(self._complete), select_on_focus=False)
@@ -102,15 +101,23 @@ class MarkDialog(ModalScreen[list[int] | None]):
         self._title, self._lines = title, lines
 
     def compose(self) -> ComposeResult:
-        """A title and the lines, each with a box."""
+        """A title and the lines, each with its number and a box."""
         with Vertical():
             yield Label(self._title, markup=False)
             lines = enumerate(self._lines)
-            yield SelectionList[int](*(Selection(Text(line), n) for n, line in lines))
+            yield SelectionList[int](*(Selection(Text(f"{n + 1} {x}"), n) for n, x in lines))
+
+    def on_selection_list_selected_changed(self) -> None:
+        """Tell by number what is marked: boxes differ by colour alone."""
+        numbers = " ".join(str(number + 1) for number in self._marked())
+        self.query_one(Label).update(f"{self._title} · {numbers}" if numbers else self._title)
 
     def action_done(self) -> None:
         """What is marked is marked."""
-        self.dismiss(sorted(self.query_one(SelectionList).selected))
+        self.dismiss(self._marked())
+
+    def _marked(self) -> list[int]:
+        return sorted(self.query_one(SelectionList).selected)
 
     def action_leave(self) -> None:
         """Nothing is."""

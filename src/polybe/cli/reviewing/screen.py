@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from rich.text import Text
 from textual.app import App, ComposeResult
@@ -79,7 +80,7 @@ class ReviewScreen(App[None]):
         self._review = review
         self._messages = messages
         self._find = partial(review.cards, place=place, kind=kind, second=second)
-        self._cards: list[Card] = []
+        self._cards = self._find()  # an error that ends the run is told before the screen opens
         self._at = 0
         self._because: str | None = None
 
@@ -93,7 +94,17 @@ class ReviewScreen(App[None]):
 
     def on_mount(self) -> None:
         """Show the first card."""
-        self._reload()
+        self._show()
+
+    async def run_action(
+        self, action: Any, default_namespace: Any = None, namespaces: Any = None
+    ) -> bool:
+        """Do what a key stands for; an error, such as a lost connection, is told on the screen."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except PolybeError as error:
+            self._tell(self._messages.translate(error.args[0]))
+            return True
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -184,10 +195,10 @@ class ReviewScreen(App[None]):
         self.push_screen(LineDialog(title, self._because or ""), kept)
 
     def action_do_why(self) -> None:
-        """Show how the card compares and what has been decided on it."""
+        """Show what has been decided on the card and how it compares."""
         card = self._card()
         if card is not None:
-            lines = Text("\n").join([*self._comparisons(card), *self._history(card)])
+            lines = Text("\n").join([*self._history(card), *self._comparisons(card)])
             self.push_screen(Page(self._messages("review.view_title"), lines))
 
     def action_do_help(self) -> None:
@@ -216,15 +227,15 @@ class ReviewScreen(App[None]):
         """
         try:
             made = decide(self._because)
+            self._because = None
+            if anew:
+                self._reload()
+            else:
+                del self._cards[self._at]
+                self._go(0)
         except PolybeError as error:
             self._tell(self._messages.translate(error.args[0]))
             return False
-        self._because = None
-        if anew:
-            self._reload()
-        else:
-            del self._cards[self._at]
-            self._go(0)
         action = self._messages(f"review_action.{made.action}")
         self._tell(self._messages("review.done", action=action, number=made.number))
         return True

@@ -80,6 +80,7 @@ link = Table(
     Column("a", Integer, primary_key=True),
     Column("b", Integer, primary_key=True),
     Column("score", Float, nullable=False),
+    Column("kept", Integer, nullable=False),  # 1 when it holds sets together, see kept_links
     Index(None, "b"),
     sqlite_with_rowid=False,
 )

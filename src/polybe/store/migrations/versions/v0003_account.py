@@ -71,6 +71,7 @@ def _make_tellings() -> None:
         sa.Column("a", sa.Integer, primary_key=True),
         sa.Column("b", sa.Integer, primary_key=True),
         sa.Column("score", sa.Float, nullable=False),
+        sa.Column("kept", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_link_b", "link", ["b"])
