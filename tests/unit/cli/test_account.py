@@ -181,7 +181,7 @@ def test_a_store_is_told_from_end_to_end(store: str, capsys: Captured) -> None:
     assert main(["account"]) == 0
     out = words(capsys.readouterr().out)
     assert "Situation on 2021-05-04, as known on 2021-05-04" in out
-    assert "le fort de Kesh" in out
+    assert "le fort (Fort of Kesh), Syria l'armée (Army of Norland) 2021-05-03 kesh/r0" in out
     assert "kesh/r0 2 reports · 1 independent text" in out
     assert main(["account", "--known", "2021-05-03"]) == 0
     assert "Nothing of it is known on that day." in capsys.readouterr().out
