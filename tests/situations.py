@@ -27,7 +27,7 @@ from tests.unit.account.claiming import (
 )
 from tests.unit.account.finding_out import OSDH, REBELS, UN, found
 
-ON, KNOWN = "2017-03-10", "2017-03-12"
+ON, KNOWN, DAYS = "2017-03-16", "2017-03-12", 14
 
 QUADS = {"ASSAULT": "material conflict", "AID": "material cooperation", "ACCUSE": "verbal conflict"}
 
@@ -55,7 +55,9 @@ def situation(**asked: Any) -> Situation:
 def situation_from(some: Iterable[Finding], **asked: Any) -> Situation:
     """The situation that some findings make."""
     words = AccountWords(load_truce_words(Packs(), "fr"), QUADS)
-    return situation_of(some, words=words, **{"on": ON, "known": KNOWN, **asked})
+    return situation_of(
+        some, words=words, **{"on": ON, "known": KNOWN, "window_days": DAYS, **asked}
+    )
 
 
 def evidence(made: Iterable[Finding] | None = None) -> dict[str, Evidence]:

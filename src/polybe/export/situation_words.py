@@ -182,10 +182,13 @@ class SituationWords:
         return tuple(pieces)
 
     def _figures(self, finding: Finding) -> Words:
-        counted = finding.kind in _COUNTED_KINDS and not finding.recipients
-        if counted:
-            return self.counts(finding.estimates)
-        return joined([self.estimate(estimate) for estimate in finding.estimates], ", ")
+        """Figures, with what they count where nothing else tells it."""
+        told = finding.kind in _COUNTED_KINDS and bool(finding.recipients)
+        rows = [
+            self.estimate(e) if told or e.unit == "percent" else (*self.estimate(e), *_counted(e))
+            for e in finding.estimates
+        ]
+        return joined(rows, ", ")
 
     def said(self, finding: Finding) -> Words:
         """What is said, quoted where it was; the word that tells it where nothing more is told."""

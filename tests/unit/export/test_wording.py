@@ -6,13 +6,17 @@ import pytest
 
 from polybe.account import ActorRef, PlaceRef
 from polybe.account.facts import FigureRef, TimeRef
+from polybe.account.finding import Estimate, Voice, When
 from polybe.export.wording import (
     actor_words,
+    estimate_words,
     figure_bounds,
     figure_words,
     one_line,
     place_words,
     time_words,
+    voices_words,
+    when_words,
 )
 from polybe.messages import load_messages
 
@@ -71,3 +75,53 @@ def test_a_time_that_is_not_settled_is_quoted() -> None:
 
 def test_control_characters_go() -> None:
     assert one_line("a\tb\nc\x1b[31md\x07\u200be") == "a b c[31mde"
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "words"),
+    [
+        (12, 12, 12, "12"),
+        (12, 17, 20, "17 (12 to 20)"),
+        (12, 17, None, "17 (12 or more)"),
+        (12, 12, None, "at least 12"),
+        (None, 17, 20, "17 (at most 20)"),
+        (None, None, 20, "at most 20"),
+        (None, 20, None, "about 20"),
+    ],
+)
+def test_an_estimate_has_its_best_number_and_its_range(
+    low: float | None, best: float | None, high: float | None, words: str
+) -> None:
+    assert estimate_words(Estimate("persons", low, best, high, ()), ENGLISH) == words
+
+
+def test_a_share_is_in_per_cent() -> None:
+    assert estimate_words(Estimate("percent", 90, 93, 95, ()), ENGLISH) == "93\u202f% (90 to 95)"
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        ("2016-12-10", "2016-12-10", "2016-12-10"),
+        ("2016-12-10", "2016-12-12", "2016-12-10 – 2016-12-12"),
+        ("2016-02-01", "2016-02-29", "2016-02"),
+        ("2016-02-01", "2016-02-28", "2016-02-01 – 2016-02-28"),
+        ("2016-01-01", "2016-12-31", "2016"),
+        ("2016-12-10", None, "from 2016-12-10"),
+        (None, "2016-12-10", "until 2016-12-10"),
+        (None, None, ""),
+    ],
+)
+def test_days_are_told_as_exactly_as_they_are_known(
+    earliest: str | None, latest: str | None, words: str
+) -> None:
+    assert when_words(When(earliest, latest, None, ()), ENGLISH) == words
+
+
+def test_a_voice_is_named_once_and_one_unknown_is_told_to_be() -> None:
+    def voice(claim: str, outlet: str | None) -> Voice:
+        return Voice(claim, outlet, None, "2016-12-10", "actual")
+
+    told = [voice("a", "RFI"), voice("b", "RFI"), voice("c", None), voice("d", "Le\nSoir")]
+    assert voices_words(told, ENGLISH) == "RFI, source not told, Le Soir"
+    assert voices_words(told, ENGLISH, most=2) == "RFI, source not told and 1 more"
