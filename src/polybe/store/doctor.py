@@ -19,14 +19,17 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from ..account.claims import claim_id
+from ..account.decisions import undone
 from ..batches import batched
 from ..messages import Reason
+from .account_checks import faults_of_account
+from .decisions import decisions
 from .faults import is_damage
 from .revisions import Version, in_order
 from .rows import DAMAGE, coded_of, document_of, text_hash
 from .soundness import faults_of
 from .tables import metadata
-from .tables.decisions import decision, decision_claim, succession
+from .tables.decisions import decision_claim, succession
 from .tables.documents import coding, document, report
 
 _PAGE = 200
@@ -55,6 +58,7 @@ def examine(connection: Connection) -> Iterator[Problem]:
     yield from _current_codings(connection)
     yield from _revisions(connection)
     yield from _orphans(connection)
+    yield from (Problem(id_, Reason(key)) for id_, key in faults_of_account(connection))
     yield from _texts_and_codings(connection)
 
 
@@ -115,11 +119,11 @@ def _revisions(connection: Connection) -> Iterator[Problem]:
 
 def _orphans(connection: Connection) -> Iterator[Problem]:
     """Decisions in force about claims of no current coding, to which none has succeeded."""
-    undone = select(decision.c.undoes).where(decision.c.undoes.is_not(None))
+    taken_back = sorted(undone(decisions(connection)))
     asked = (
         select(decision_claim.c.decision, func.coalesce(succession.c.new, decision_claim.c.claim))
         .outerjoin(succession, succession.c.old == decision_claim.c.claim)
-        .where(decision_claim.c.decision.not_in(undone))
+        .where(decision_claim.c.decision.not_in(taken_back))
         .order_by(decision_claim.c.decision, decision_claim.c.claim)
     )
     for rows in batched(connection.execute(asked), _PAGE):

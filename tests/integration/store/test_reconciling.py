@@ -6,7 +6,7 @@ import random
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from polybe import app
 from polybe.account.claims import claims_of
@@ -16,7 +16,14 @@ from polybe.account.ratings import Rating
 from polybe.account.reconciling import reconcile
 from polybe.errors import ReviewError
 from polybe.model import CodedDocument
-from polybe.store import Store, add_documents, begin_run, pending_documents, reconcile_pending
+from polybe.store import (
+    Store,
+    add_documents,
+    begin_run,
+    examine,
+    pending_documents,
+    reconcile_pending,
+)
 from polybe.store.answers import Answer, Asked, answer
 from polybe.store.decisions import record, undo
 from polybe.store.ratings import rate
@@ -255,3 +262,26 @@ def edit(store: Store, claim: str, slot: str, value: object) -> None:
     with store.writing() as connection:
         record(connection, Decision(0, AT, "Ana", "edit", (claim,), slot=slot, value=value))
     reconcile_pending(store, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("DELETE FROM claim WHERE id = 'd01/t1'", {"problem.no_claim", "problem.finding"}),
+        ("UPDATE claim SET id = 'd01/x', cluster = 'd01/x' WHERE id = 'd01/t1'", None),
+        ("UPDATE claim SET cluster = 'd09/x' WHERE id = 'd01/e1'", {"problem.cluster"}),
+        ("UPDATE finding SET cluster = 'd09/x' WHERE cluster = 'd01/e1'", {"problem.finding"}),
+    ],
+)
+def test_the_doctor_tells_what_is_wrong_with_the_account(
+    store: Store, damage: str, told: set[str] | None
+) -> None:
+    """What the account lacks, holds too much or calls by no name is told; a sound one is not."""
+    put(store, dispatch(1, "2017-03-02", 12))
+    with store.reading() as connection:
+        assert list(examine(connection)) == []
+    with store.writing() as connection:
+        connection.execute(text(damage))
+    with store.reading() as connection:
+        found = {problem.what.key for problem in examine(connection)}
+    assert found >= (told or {"problem.no_claim", "problem.stale_claim", "problem.finding"})
