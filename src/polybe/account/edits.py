@@ -46,6 +46,16 @@ def edited(claim: Claim, edits: Mapping[str, object]) -> Claim:
     return claim
 
 
+def check_edit(slot: str | None, value: object) -> None:
+    """ReviewError unless a value is of the form of its slot: one that is not could not be kept."""
+    if slot not in SLOTS:
+        raise ReviewError(Reason("edit.malformed", slot=slot, value=value))
+    _with_slot(_ANY, slot, value)
+
+
+_ANY = Claim("", "", "", "", "", None, "", "", 0, 0)
+
+
 def _with_slot(claim: Claim, slot: str, value: object) -> Claim:
     match slot, value:
         case "type", str(code):

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select
 
 from ..account.decisions import ACTIONS, Decision, ReviewState, review_state, standing, undone
+from ..account.edits import check_edit
 from ..batches import batched
 from ..errors import ReviewError
 from ..messages import Reason
@@ -106,6 +107,8 @@ def _check_form(made: Decision) -> None:
         raise ReviewError(Reason("review.how_many", action=made.action, count=count))
     if made.action == "split" and (not made.rest or set(made.claims) & set(made.rest)):
         raise ReviewError(Reason("review.no_rest"))
+    if made.action == "edit":
+        check_edit(made.slot, made.value)
 
 
 def _check_claims(connection: Connection, claims: Iterable[str]) -> None:

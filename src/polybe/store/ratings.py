@@ -13,6 +13,7 @@ from ..messages import Reason
 from .pending import mark_pending
 from .tables.decisions import rating
 from .tables.documents import document
+from .tables.reconciling import speaking
 
 KINDS = ("outlet", "speaker")
 """What can be rated: an outlet by its name, a speaker by its key (see ActorRef.key)."""
@@ -43,7 +44,8 @@ def rate(
 ) -> RatingGiven:
     """Rate an outlet or a speaker.  Wants a connection of ``Store.writing``.
 
-    The documents of an outlet wait in ``pending`` until the account follows it.  Raises ReviewError
+    The documents of an outlet, or in which a speaker is a source, wait in ``pending`` until the
+    account follows it.  Raises ReviewError
     when nobody rates, or nothing is rated.
     """
     if not who.strip():
@@ -54,9 +56,10 @@ def rate(
     codes = {"reliability": given.reliability, "credibility": given.credibility}
     asked = insert(rating).values(**row, **codes).returning(rating.c.number)
     number = int(connection.execute(asked).scalar_one())
-    if kind == "outlet":
-        theirs = select(document.c.id).where(document.c.outlet == row["source"])
-        mark_pending(connection, connection.scalars(theirs).all())
+    theirs = select(document.c.id).where(document.c.outlet == row["source"])
+    if kind == "speaker":
+        theirs = select(speaking.c.document).where(speaking.c.speaker == row["source"])
+    mark_pending(connection, connection.scalars(theirs).all())
     return RatingGiven(number, at, who.strip(), why, kind, source.strip(), given)
 
 

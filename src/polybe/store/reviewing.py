@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Select, case, func, select
 
 from ..account.claims import Claim
-from ..account.facts import ActorRef
 from ..account.nearness import least_alike, nearest
 from ..account.passages import Passage, passage_of
 from ..account.reconciling.blocking import keys_of
@@ -22,7 +19,7 @@ from . import bodies
 from .clusters import OPEN, claims_in
 from .documents import coded_document
 from .store import Store
-from .tables.reconciling import claim, finding, finding_place, text
+from .tables.reconciling import claim, finding, finding_place, speaking, text
 from .tellings import MOST, Keyed, Profiles, met_by
 
 _PAGE = 100
@@ -89,20 +86,16 @@ class StoredReviewing:
             return passage_of(coded_document(connection, told.document), told)
 
     def speakers(self) -> list[Heard]:
-        """Everybody who is the innermost source of a report, those heard most first.
-
-        Reads every claim of the store.
-        """
-        counts: Counter[str] = Counter()
-        names: dict[str, str] = {}
+        """Everybody who is the innermost source of a report, those heard most first."""
+        reports = func.sum(speaking.c.reports)
+        asked = (
+            select(speaking.c.speaker, func.min(speaking.c.name), reports)
+            .group_by(speaking.c.speaker)
+            .having(reports > 0)
+            .order_by(reports.desc(), speaking.c.speaker)
+        )
         with self._store.reading() as connection:
-            for body in connection.scalars(select(claim.c.body)):
-                if sources := json.loads(body)["sources"]:
-                    ref = ActorRef(**sources[-1])
-                    counts[ref.key] += 1
-                    names[ref.key] = ref.name
-        heard = (Heard(key, names[key], count) for key, count in counts.items())
-        return sorted(heard, key=lambda each: (-each.reports, each.key))
+            return [Heard(key, name, int(count)) for key, name, count in connection.execute(asked)]
 
 
 def _by_what_matters(place: str | None, kind: str | None) -> Select[str, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -121,7 +121,17 @@ def put_articles(connection: Connection, articles: Sequence[Article]) -> dict[in
         if values:
             connection.execute(insert(table), values)
     insert_rows(connection, tables.block, keys)
+    speaking = [row for article in articles for row in _speaking(article)]
+    insert_rows(connection, tables.speaking, speaking)
     return numbered
+
+
+def _speaking(article: Article) -> Iterator[tuple[str, str, str, int]]:
+    """A row for everybody who is a source in an article, and of how many reports the innermost."""
+    names = {ref.key: ref.name for claim in article.claims for ref in claim.sources}
+    innermost = Counter(claim.sources[-1].key for claim in article.claims if claim.sources)
+    for key, name in names.items():
+        yield key, article.document, name, innermost[key]
 
 
 def _put_texts(connection: Connection, articles: Sequence[Article]) -> None:
@@ -162,6 +172,9 @@ def take_out(
         connection.execute(delete(tables.block).where(tables.block.c.telling.in_(some)))
         connection.execute(delete(tables.claim).where(tables.claim.c.telling.in_(some)))
         connection.execute(delete(t).where(t.c.number.in_(some)))
+    speaking = tables.speaking
+    for documents_ in batched(documents, MOST):
+        connection.execute(delete(speaking).where(speaking.c.document.in_(documents_)))
     return numbers, near - numbers, clusters
 
 

@@ -56,7 +56,7 @@ def filled(store: Store) -> Store:
 def test_decisions_are_read_as_they_were_made(filled: Store) -> None:
     kept = [
         made(filled, "accept", ONE, why="c'est écrit"),
-        made(filled, "edit", ONE, slot="places", value=[{"name": "Kesh"}]),
+        made(filled, "edit", ONE, slot="places", value=[{"name": "Kesh", "text": "Kesh"}]),
         made(filled, "edit", ONE, slot="time", value=None),
         made(filled, "merge", OTHER, ONE),
         made(filled, "split", ONE, rest=(OTHER,), who="Ben"),

@@ -14,6 +14,7 @@ from polybe.account.copies import signature_of
 from polybe.account.decisions import Decision
 from polybe.account.ratings import Rating
 from polybe.account.reconciling import reconcile
+from polybe.errors import ReviewError
 from polybe.model import CodedDocument
 from polybe.store import Store, add_documents, begin_run, pending_documents, reconcile_pending
 from polybe.store.answers import Answer, Asked, answer
@@ -229,3 +230,28 @@ def test_of_too_much_each_section_tells_its_newest(store: Store, monkeypatch: ob
     (country,) = cut.situation.tolls.countries
     assert country.sums[0].incidents == 8
     assert country.sums[0].best == sum(range(10, 18))
+
+
+def test_a_rating_of_a_speaker_reaches_all_that_he_says(store: Store) -> None:
+    """The articles in which he is a source are weighed anew, the others are not touched."""
+    put(store, dispatch(1, "2017-03-02", 12), dispatch(2, "2017-03-02", 30))
+    edit(store, "d01/t1", "sources", [{"name": "Maire", "text": "le maire"}])
+    with store.writing() as connection:
+        rate(connection, "speaker", "maire", Rating("A", "1"), at=AT, who="Ana")
+        assert pending_documents(connection) == ["d01"]
+
+
+def test_an_edit_that_could_not_be_followed_is_not_kept(store: Store) -> None:
+    """A value of no slot's form would stop the account for good: it is refused at once."""
+    put(store, dispatch(1, "2017-03-02", 12))
+    for slot, value in (("sources", [{"name": "Maire"}]), ("when", "mardi"), ("status", 3)):
+        with pytest.raises(ReviewError):
+            edit(store, "d01/t1", slot, value)
+    assert reconcile_pending(store, WORDS) == 0
+
+
+def edit(store: Store, claim: str, slot: str, value: object) -> None:
+    """Record an edit and let the account follow it."""
+    with store.writing() as connection:
+        record(connection, Decision(0, AT, "Ana", "edit", (claim,), slot=slot, value=value))
+    reconcile_pending(store, WORDS)

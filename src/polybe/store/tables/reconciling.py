@@ -64,6 +64,18 @@ claim = Table(
 )
 """A report of the current coding, as the account reads it, edits applied."""
 
+speaking = Table(
+    "speaking",
+    metadata,
+    Column("speaker", Text, primary_key=True),  # the actor's key
+    Column("document", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("reports", Integer, nullable=False),  # those whose innermost source he is
+    Index(None, "document"),
+    sqlite_with_rowid=False,
+)
+"""Who is a source in which document."""
+
 block = Table(
     "block",
     metadata,

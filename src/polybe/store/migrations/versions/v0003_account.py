@@ -60,6 +60,15 @@ def _make_tellings() -> None:
     for column in ("document", "telling", "cluster"):
         op.create_index(f"ix_claim_{column}", "claim", [column])
     op.create_table(
+        "speaking",
+        sa.Column("speaker", sa.Text, primary_key=True),
+        sa.Column("document", sa.Text, primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("reports", sa.Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_speaking_document", "speaking", ["document"])
+    op.create_table(
         "block",
         sa.Column("key", sa.BigInteger, primary_key=True),
         sa.Column("telling", sa.Integer, primary_key=True),
