@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from ..account.evidence import Evidence
@@ -29,7 +30,10 @@ _STYLES = {
     "verified": "green",
 }
 _BRACKETED = frozenset(("status", "disputed", "verified"))
-_DAY = len("2016-12-10")
+_LONG = frozenset(("fact", "what", "statement", "holder"))
+_READABLE, _LEAST, _GAP = 40, 14, 3
+"""Widths: what a long cell should have, what any other needs, what lies between two."""
+
 _MOST_TRACES = 3
 """So many findings of a row are named; of more, the number is told."""
 
@@ -86,22 +90,33 @@ class _Section:
         heading(self._console, section.title)
         if section.note:
             self._console.print(Text(section.note, "dim"))
-        made = table()
-        made.show_header = True
-        for i in section.filled:
-            label, width = self._messages(f"column.{section.columns[i]}"), self._width(i)
-            made.add_column(label, header_style="dim", min_width=width, overflow="fold")
-        made.add_column("", no_wrap=True)
-        for row in section.rows:
-            made.add_row(*(_text(row.cells[i]) for i in section.filled), self._trace(row))
-        self._console.print(made)
+        self._console.print(self._table())
         if section.more:
             self._console.print(Text(f"… {section.more}", "dim"))
 
-    def _width(self, column: int) -> int | None:
-        """Days stay on one line."""
-        cells = [row.cells[column] for row in self._section.rows]
-        return _DAY if any(piece.role == "when" for cell in cells for piece in cell[:1]) else None
+    def _table(self) -> Table:
+        """The rows; words that do not fit are folded, never cut off."""
+        section = self._section
+        traces = [self._trace(row) for row in section.rows]
+        longest = max(len(line) for trace in traces for line in trace.plain.split("\n"))
+        made = table()
+        made.show_header = True
+        for i in section.filled:
+            label, width = self._messages(f"column.{section.columns[i]}"), self._width(i, longest)
+            made.add_column(label, header_style="dim", width=width, overflow="fold")
+        made.add_column("", no_wrap=2 * longest <= self._console.width, overflow="fold")
+        for row, trace in zip(section.rows, traces, strict=True):
+            made.add_row(*(_text(row.cells[i]) for i in section.filled), trace)
+        return made
+
+    def _width(self, column: int, trace: int) -> int | None:
+        """Whole facts have room to be read, where the traces and the other columns leave any."""
+        if self._section.columns[column] not in _LONG:
+            return None
+        others = len(self._section.filled) - 1
+        room = self._console.width - trace - others * _LEAST - _GAP * (others + 3)
+        longest = max(len(_text(row.cells[column])) for row in self._section.rows)
+        return min(_READABLE, room, longest) if room >= _LEAST else None
 
     def _trace(self, row: Row) -> Text:
         """The clusters of a row, with how many reports and independent texts each has."""

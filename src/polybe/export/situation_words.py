@@ -141,6 +141,8 @@ class SituationWords:
     def act(self, finding: Finding) -> Words:
         """The type of a finding, with what makes it less or more than told as a fact."""
         words = act_words(finding, self._messages)
+        if (finding.kind, finding.mode) == ("toll", "incident"):  # as tolls are, but for totals
+            words = self._messages.label("type", finding.type)
         return (Piece(words, "act", finding.kind, finding.code), *self.marks(finding))
 
     def marks(self, finding: Finding) -> Words:

@@ -187,6 +187,12 @@ def test_disputes_name_both_sides_and_who_is_on_them() -> None:
     assert " | 2017-03-08 | La Dépêche" in told
 
 
+def test_all_sides_of_a_dispute_stand_under_one_trace() -> None:
+    for group in made()["disputed"].groups:
+        assert len(group) > 1
+        assert [len(row.findings) for row in group] == [1] + [0] * (len(group) - 1)
+
+
 def test_a_dispute_about_days_is_told_without_sides_where_sentences_are_not_at_hand() -> None:
     told = [row.split(" | ")[2:] for row in lines("disputed", evidence={})]
     assert ["when", "", ""] in told

@@ -104,17 +104,29 @@ def test_a_day_on_which_nothing_is_known_says_so() -> None:
     assert printed(situation_from([])).endswith("Nothing of it is known on that day.")
 
 
-def test_no_word_is_cut_off_where_there_is_little_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On 80 columns words are folded; that none is lost shows when the lines are joined again."""
-    monkeypatch.setenv("COLUMNS", "80")
-    long = "anticonstitutionnellement" * 2
-    some = situation_from(
-        [told("said", "2017-03-15", kind="statement", type="INDIRECT", said=long)]
-    )
-    lines = printed_lines(some)
-    assert max(map(len, lines)) <= 80
-    assert "…" not in "".join(lines)
-    assert sum(line.count("n") for line in lines) >= long.count("n")
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+def test_nothing_is_cut_off_however_little_room_there_is(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words are folded; every letter of a long word and of a long id is there."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    word, document = "♖♘" * 60, "♗♕" * 20
+    made = {"kind": "statement", "type": "INDIRECT", "said": word, "outlet": "Radio"}
+    lines = printed_lines(situation_from([told(document, "2017-03-15", **made)]))
+    assert max(map(len, lines)) <= columns
+    out = "".join(lines)
+    assert "…" not in out
+    assert [out.count(sign) for sign in word[:2] + document[:2]] == [60, 60, 20, 20]
+
+
+@pytest.mark.parametrize("columns", [110, 120])
+def test_a_day_and_a_trace_stay_whole_in_a_usual_terminal(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = printed_lines()
+    assert sum(line.rstrip().endswith("independent texts") for line in lines) > 3
+    assert any(line.startswith(" 2017-03-07 ") for line in lines)
 
 
 def test_text_of_an_article_does_not_steer_the_terminal() -> None:
