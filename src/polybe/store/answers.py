@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, RowMapping, bindparam, text
 
 from ..account.facts import PlaceRef
 from ..account.finding import Finding
@@ -148,13 +148,14 @@ class _Reader:
         yield "tolls", [f"{kind} = 'toll'", *recent], window
         yield "forces", [f"{kind} = 'force'", "f.day <= :on"], told
         yield "ties", [f"{kind} = 'relation'", "f.day <= :on"], told
-        yield "disputed", ["f.disputed", "f.day <= :on"], told
+        yield "disputed", ["f.disputed = TRUE", "f.day <= :on"], told
         yield "truces", [f"f.category = '{EVENT_TRUCE}'", "f.day <= :on"], told
-        totals = ["f.category LIKE 'cumulative/%'", "f.day <= :on"]
+        totals = ["f.category >= 'cumulative/'", "f.category < 'cumulative0'", "f.day <= :on"]
         yield "totals", totals, told
         if on > self._asked.known:
             ahead: dict[str, object] = {"on": on, "since": self._asked.known}
-            yield "expected", ["f.status = 'planned'", *recent], ahead
+            planned = [f"{kind} IN ('event', 'control', 'force')", "f.status = 'planned'"]
+            yield "expected", [*planned, *recent], ahead
 
     def _last_told(self) -> str:
         """What is told as done was done by the day it was known: no later day need be looked at."""
@@ -170,17 +171,18 @@ class _Reader:
                 places.setdefault(place_key(place.value), place.value)
         chosen = list(places)[: self._asked.limit]
         self.grounds = [places[key] for key in chosen]
-        return [finding for key in chosen for finding in self._history(key, told)]
+        return list(self._histories(chosen, told))
 
-    def _history(self, key: str, told: Mapping[str, object]) -> Iterator[Finding]:
-        query = (
-            "SELECT f.body FROM finding_place p JOIN finding f ON f.cluster = p.cluster"
-            " AND f.known_from = p.known_from WHERE p.place = :key AND p.kind = 'control'"
-            " AND p.day <= :on AND f.known_from <= :known AND f.known_to > :known"
-            f" ORDER BY p.day DESC LIMIT {_HISTORY}"
-        )
-        values = {**told, "key": key, "known": self._asked.known}
-        for body in self._connection.scalars(text(query), values):
+    def _histories(self, keys: list[str], told: Mapping[str, object]) -> Iterator[Finding]:
+        """The newest findings of control of some places, the same number of each."""
+        query = text(
+            "SELECT body FROM (SELECT f.body, row_number() OVER (PARTITION BY p.place"
+            " ORDER BY p.day DESC) AS nth FROM finding_place p JOIN finding f"
+            " ON f.cluster = p.cluster AND f.known_from = p.known_from"
+            " WHERE p.place IN :keys AND p.kind = 'control' AND p.day <= :on"
+            f" AND f.known_from <= :known AND f.known_to > :known) found WHERE nth <= {_HISTORY}"
+        ).bindparams(bindparam("keys", keys, expanding=True))
+        for body in self._connection.scalars(query, {**told, "known": self._asked.known}):
             yield bodies.finding_from(body)
 
     def toll_sums(self) -> tuple[CountryTolls, ...]:
