@@ -373,7 +373,7 @@ def situation(
     place: str | None = None,
     actor: str | None = None,
     days: int = 7,
-    limit: int = 50,
+    limit: int = 30,
     evidence: bool = False,
 ) -> Answer:
     """The account of a store as true ``on`` one ISO day and ``known`` on another.

@@ -16,7 +16,7 @@ from polybe.account.finding import Finding
 from polybe.account.findings import findings_of
 from polybe.account.situation import AccountWords
 from polybe.account.truces import truces_at
-from polybe.codebook.folding import fold
+from polybe.codebook.folding import fold, fold_words
 
 from .stories import Story
 
@@ -93,9 +93,27 @@ class Answers:
         return next((f for f in self._findings[cluster] if f.is_known(known)), None)
 
     def _keys(self, holder: str) -> set[str]:
-        """The actors that the articles call so."""
-        refs = (ref for c in self._claims for ref in (*c.actors, *c.recipients))
-        return {ref.key for ref in refs if fold(holder) in (fold(ref.text), fold(ref.name))}
+        """The actors that the articles call so, in these words or in fewer or more of them."""
+        wanted = _name_words(holder)
+        refs = (ref for c in self._claims for ref in (*c.actors, *c.recipients, *c.sources))
+        return {ref.key for ref in refs if _begins_alike(wanted, _name_words(ref.text))}
+
+
+_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'"))
+
+
+def _name_words(name: str) -> list[str]:
+    """The words of a name without the articles before it."""
+    words = fold_words(name)
+    while words and words[0] in _ARTICLES:
+        words = words[1:]
+    return words
+
+
+def _begins_alike(one: list[str], other: list[str]) -> bool:
+    """Whether one name is the other, or its beginning: « les rebelles », « rebelles syriens »."""
+    shorter = min(len(one), len(other))
+    return shorter > 0 and one[:shorter] == other[:shorter]
 
 
 def answered(

@@ -17,6 +17,7 @@ from ..account.finding import Finding
 from ..account.situation import AccountWords, Situation, situation_of
 from ..account.tolls import CountryTolls, Sum
 from ..codebook.folding import fold
+from ..model import TYPES
 from . import bodies
 from .keys import EVENT_TRUCE, place_key
 
@@ -26,7 +27,7 @@ _WHOLE = 1_000
 _COUNTED = 1_000
 """Counting what is left out ends here."""
 
-_HISTORY = 100
+_HISTORY = 40
 """The newest findings of a place's control that its spells are made of, where sections are cut."""
 
 
@@ -43,7 +44,7 @@ class Asked:
     place: str | None = None
     actor: str | None = None
     days: int = 7
-    limit: int = 50
+    limit: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class _Reader:
             found |= {(f.cluster, f.known_from): f for f in some}
             if len(some) == self._asked.limit:
                 left = self._count(wheres, values, _COUNTED + len(some)) - len(some)
-                more |= {section: left} if left else {}
+                more |= {section: more.get(section, 0) + left} if left else {}
         for finding in self._control():
             found[finding.cluster, finding.known_from] = finding
         return list(found.values()), more
@@ -150,8 +151,8 @@ class _Reader:
         yield "ties", [f"{kind} = 'relation'", "f.day <= :on"], told
         yield "disputed", ["f.disputed = TRUE", "f.day <= :on"], told
         yield "truces", [f"f.category = '{EVENT_TRUCE}'", "f.day <= :on"], told
-        totals = ["f.category >= 'cumulative/'", "f.category < 'cumulative0'", "f.day <= :on"]
-        yield "totals", totals, told
+        for type_ in TYPES["toll"]:  # one by one, each along its index
+            yield "totals", [f"f.category = 'cumulative/{type_}'", "f.day <= :on"], told
         if on > self._asked.known:
             ahead: dict[str, object] = {"on": on, "since": self._asked.known}
             planned = [f"{kind} IN ('event', 'control', 'force')", "f.status = 'planned'"]
@@ -166,7 +167,7 @@ class _Reader:
         told = {"on": min(self._asked.on, self._last_told())}
         wheres = [f"{self._first}.kind = 'control'", "f.day <= :on"]
         places: dict[str, PlaceRef] = {}
-        for finding in self._read(wheres, told, 4 * self._asked.limit):
+        for finding in self._read(wheres, told, 3 * self._asked.limit):
             for place in finding.places:
                 places.setdefault(place_key(place.value), place.value)
         chosen = list(places)[: self._asked.limit]
