@@ -319,7 +319,7 @@ def add_inputs(
     from .store import add_stream
 
     yield from add_stream(store, read_all(sources, defaults), _coding(codebook))
-    reconcile_store(store)
+    reconcile_store(store, codebook=codebook)
 
 
 def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str | Failure]:
@@ -332,7 +332,7 @@ def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str 
     from .store import recode_stream
 
     yield from recode_stream(store, _coding(codebook))
-    reconcile_store(store)
+    reconcile_store(store, codebook=codebook)
 
 
 def _coding(codebook: Path | None) -> Coding:
@@ -344,11 +344,11 @@ def _coding(codebook: Path | None) -> Coding:
     return Coding(version, lambda documents: code_documents(documents, codebook=codebook))
 
 
-def reconcile_store(store: Store) -> None:
+def reconcile_store(store: Store, *, codebook: Path | None = None) -> None:
     """Bring the account of a store up to date with the documents that wait for it."""
     from .store import reconcile_pending
 
-    reconcile_pending(store, account_words(language="fr", codebook=None))
+    reconcile_pending(store, account_words(codebook=codebook))
 
 
 @dataclass(frozen=True, slots=True)
