@@ -395,7 +395,7 @@ def situation(
         if newest is None:
             raise StoreError(Reason("store.empty", where=store.place.name))
         known = known or newest
-        asked = Asked(on or known, known, place, actor, days, limit)
+        asked = Asked(on or known, known, _country_code(place), actor, days, limit)
         told = answer(connection, asked, account_words())
         # What each says of disputed days stands in no finding, only in the articles.
         apart = [f for f in told.situation.disputed if "time" in f.disputes]
@@ -429,6 +429,17 @@ def situation_brief(
         evidence=answer.evidence,
         about=tuple(about),
     )
+
+
+def _country_code(place: str | None) -> str | None:
+    """The alpha-3 code where a place is a country by its French or English name, else the place."""
+    from .codebook.folding import fold
+
+    if place is None:
+        return None
+    wanted = fold(place.strip())
+    names = (pair for language in ("fr", "en") for pair in country_names(language).items())
+    return next((code for code, name in names if fold(name) == wanted), place)
 
 
 def _evidence(connection: Connection, findings: Iterable[Finding]) -> dict[str, Evidence]:

@@ -162,9 +162,9 @@ def _one_place(finding: Finding) -> PlaceRef | None:
     return finding.places[0].value if finding.places else None
 
 
-def _country(finding: Finding) -> str | None:
+def country_of(finding: Finding) -> str | None:
     """The country; None where none is told, or places in several, so that none counts twice."""
-    countries = {row.value.country for row in finding.places}
+    countries = {row.value.country for row in finding.places if row.value.country}
     return countries.pop() if len(countries) == 1 else None
 
 
@@ -184,7 +184,7 @@ def _by_place(tolls: Iterable[Finding]) -> tuple[PlaceTolls, ...]:
 def _by_country(tolls: Iterable[Finding]) -> tuple[CountryTolls, ...]:
     groups: dict[str | None, list[Finding]] = {}
     for toll in tolls:
-        groups.setdefault(_country(toll), []).append(toll)
+        groups.setdefault(country_of(toll), []).append(toll)
     found = [CountryTolls(country, _sums(some)) for country, some in groups.items()]
     return tuple(sorted(found, key=lambda c: (c.country is None, c.country or "")))
 
@@ -206,10 +206,10 @@ def _totals(totals: Iterable[Finding], tolls: Iterable[Finding]) -> tuple[Total,
     """Every total with the incidents that lie in its country, category and days."""
     groups: dict[object, list[Finding]] = {}
     for toll in tolls:
-        groups.setdefault((toll.type, _country(toll)), []).append(toll)
+        groups.setdefault((toll.type, country_of(toll)), []).append(toll)
     found = []
     for total in totals:
-        country = _country(total)
+        country = country_of(total)
         inside = _lying_in(groups.get((total.type, country), []), total.when)
         incidents = sum_of(total.type, inside) if inside else None
         found.append(Total(total, total.type, country, count_of(total), incidents))

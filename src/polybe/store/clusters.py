@@ -16,6 +16,7 @@ from ..account.findings import findings_of
 from ..account.ratings import Ratings
 from ..account.reconciling.linking import cluster_linked
 from ..account.situation import AccountWords
+from ..account.tolls import country_of
 from ..batches import batched
 from . import bodies
 from .bulk import insert_rows
@@ -127,7 +128,7 @@ def _row(finding: Finding, words: AccountWords) -> dict[str, Any]:
         "mode": finding.mode,
         "status": finding.status,
         "day": finding.since,
-        "country": next((p.value.country for p in finding.places if p.value.country), None),
+        "country": country_of(finding),
         "category": category_of(finding, words),
         "low": estimate.low if estimate else None,
         "best": estimate.best if estimate else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from sqlalchemy import Connection, TextClause, bindparam, insert, or_, select, text, update
+from sqlalchemy import Connection, TextClause, bindparam, delete, insert, or_, select, text, update
 
 from ..account.constraints import Constraints
 from ..account.copies import are_copies
@@ -165,16 +165,30 @@ def named(links: Iterable[tuple[int, int, float]], profiles: Mapping[int, Profil
     ]
 
 
-def join_copies(connection: Connection, pairs: Iterable[tuple[str, str]]) -> set[str]:
-    """Keep new pairs of copies; gives the documents whose origin is another than before."""
+def part_copies(connection: Connection, documents: Iterable[str]) -> set[str]:
+    """Forget of which documents some are copies; gives all whose origin may change by it."""
+    mine = set(documents)
+    reached_, _ = _copies_reached(connection, mine)
+    copy = tables.copy
+    for some in batched(sorted(mine), MOST // 2):
+        connection.execute(delete(copy).where(or_(copy.c.a.in_(some), copy.c.b.in_(some))))
+    return reached_
+
+
+def join_copies(
+    connection: Connection, pairs: Iterable[tuple[str, str]], parted: Iterable[str] = ()
+) -> set[str]:
+    """Keep new pairs of copies; gives the documents whose origin is another than before.
+
+    ``parted`` are documents of which pairs have been forgotten.
+    """
     new = sorted(pairs)
-    if not new:
-        return set()
-    known = _copies_of(connection, {each for pair in new for each in pair})
+    concerned = {*parted, *(each for pair in new for each in pair)}
+    known = _copies_of(connection, concerned)
     rows = [{"a": a, "b": b} for a, b in new if (a, b) not in known]
     if rows:
         connection.execute(insert(tables.copy), rows)
-    documents, kept = _copies_reached(connection, {each for pair in new for each in pair})
+    documents, kept = _copies_reached(connection, concerned)
     origin = {each: group[0] for group in components(documents, kept) for each in group}
     texts = tables.text.c
     changed = set()

@@ -20,7 +20,7 @@ from ..account.situation import AccountWords
 from .clusters import Judgement, cluster_from, clusters_of, write_findings
 from .decisions import review_state_of
 from .documents import coded_documents, documents
-from .links import join_copies, link_tellings, settle_links, tie_tellings
+from .links import join_copies, link_tellings, part_copies, settle_links, tie_tellings
 from .pending import pending_documents, settle_pending
 from .ratings import current_ratings
 from .store import Store
@@ -72,12 +72,13 @@ def _work_in(
     judgement = Judgement(words, state.constraints, state.verdicts, ratings)
     gone, near, stale = take_out(connection, ids)
     profiles.forget(gone)
+    parted = part_copies(connection, ids)
     new = put_articles(connection, list(_articles(connection, ids, state)))
     linked, copies = link_tellings(connection, new, profiles)
     tie_tellings(connection, new, judgement.constraints, profiles)
     moved = settle_links(connection, {*new, *near, *linked}, profiles)
     stale |= cluster_from(connection, {*new, *near, *moved}, judgement, profiles)
-    stale |= clusters_of(connection, {*ids, *join_copies(connection, copies)})
+    stale |= clusters_of(connection, {*ids, *join_copies(connection, copies, parted)})
     write_findings(connection, stale, judgement)
 
 

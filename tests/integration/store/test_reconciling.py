@@ -21,6 +21,7 @@ from polybe.store import (
     add_documents,
     begin_run,
     examine,
+    mark_pending,
     pending_documents,
     reconcile_pending,
 )
@@ -285,3 +286,18 @@ def test_the_doctor_tells_what_is_wrong_with_the_account(
     with store.reading() as connection:
         found = {problem.what.key for problem in examine(connection)}
     assert found >= (told or {"problem.no_claim", "problem.stale_claim", "problem.finding"})
+
+
+def test_copies_are_told_anew_when_an_article_is_worked_in_again(store: Store) -> None:
+    """What no longer links two texts leaves no trace: the store is as a fresh one would be."""
+    put(store, *several())
+    before = contents(store)
+    with store.writing() as connection:
+        mark_pending(connection, ["d05", "d06", "d00"])
+    reconcile_pending(store, WORDS, batch=1)
+    assert contents(store)["copy"] == before["copy"] == [("d05", "d06")]
+    assert contents(store)["text"] == before["text"]
+    edit(store, "d06/e6", "type", "PROTEST")
+    edit(store, "d06/t6", "type", "DISPLACED")
+    assert contents(store)["copy"] == []
+    assert len({row[2] for row in contents(store)["text"]}) == len(contents(store)["text"])

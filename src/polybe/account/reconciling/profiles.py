@@ -206,8 +206,8 @@ def family_of(claim: Claim) -> str:
     """What claims must share to be one fact at all: kind and type, a toll's mode as well.
 
     A gain and a loss may be one handover of ground told from two sides.  What lasts (who holds a
-    place, who leads whom) is told anew every day: it is one fact within a month of telling, and
-    spells join the months.
+    place, who leads whom) is told anew every day: it is one fact within a calendar month of
+    telling, and spells join the months.
     """
     match claim.kind:
         case "toll":

@@ -109,7 +109,7 @@ finding = Table(
     Column("mode", Text),
     Column("status", Text, nullable=False),
     Column("day", Text, nullable=False),  # the fact's first day, else that of its first telling
-    Column("country", Text),  # of its first place
+    Column("country", Text),  # None where it is placed in several
     Column("category", Text),  # of what is added up or followed apart: see answers
     Column("low", Float),
     Column("best", Float),
