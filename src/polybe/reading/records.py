@@ -44,6 +44,8 @@ def parse_line(line: str) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise ReadingError(Reason("reading.deep_json")) from error
+    except ValueError as error:  # the digits are more than Python reads
+        raise ReadingError(Reason("reading.long_number")) from error
     if not isinstance(record, dict):
         raise ReadingError(Reason("reading.not_an_object"))
     return record

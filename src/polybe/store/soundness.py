@@ -8,39 +8,48 @@ from dataclasses import astuple
 
 from ..messages import Reason
 from ..model import CodedDocument, Document, Mention, Quote, Report
+from .values import can_be_kept, value_faults
 
 
 def faults_of(coded: CodedDocument) -> Iterator[Reason]:
     """Everything that is wrong with a coded document; nothing for one that is sound."""
-    told = list(_document_faults(coded.document))
+    told = list(document_faults(coded.document))
     yield from told
     if told:
         return
-    yield from _twins(mention.id for mention in coded.mentions)
-    yield from _twins(report.id for report in coded.reports)
+    told = list(_id_faults(coded))
+    yield from told
+    if told:
+        return
     known = {mention.id for mention in coded.mentions}
     for mention in coded.mentions:
+        yield from value_faults(mention)
         yield from _span_fault(mention.id, mention, coded.document.text)
     for report in coded.reports:
+        yield from value_faults(report)
         yield from _report_faults(report, known, coded.document.text)
 
 
-def _document_faults(document: Document) -> Iterator[Reason]:
+def document_faults(document: Document) -> Iterator[Reason]:
+    """What is wrong with a document, coded or not."""
     values = astuple(document)
     required = (document.id, document.text, document.language)
     if None in required or not all(value is None or isinstance(value, str) for value in values):
         yield Reason("unsound.not_text")
-    elif not _can_be_kept("".join(value or "" for value in values)):
+    elif not can_be_kept("".join(value or "" for value in values)):
         yield Reason("unsound.characters")
 
 
-def _can_be_kept(text: str) -> bool:
-    """Whether every database can hold a text: no NUL, no half of a character."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
+def _id_faults(coded: CodedDocument) -> Iterator[Reason]:
+    """Ids that are no text, or that two have."""
+    mentions = [mention.id for mention in coded.mentions]
+    reports = [report.id for report in coded.reports]
+    for id_ in (*mentions, *reports):
+        if not isinstance(id_, str) or not can_be_kept(id_):
+            yield Reason("unsound.id", id=ascii(id_))
+            return
+    yield from _twins(mentions)
+    yield from _twins(reports)
 
 
 def _twins(ids: Iterable[str]) -> Iterator[Reason]:
@@ -54,7 +63,7 @@ def _report_faults(report: Report, known: set[str], text: str) -> Iterator[Reaso
     if report.content:
         yield from _span_fault(report.id, report.content, text)
     for named in _named(report):
-        if named not in known:
+        if not isinstance(named, str) or named not in known:
             yield Reason("unsound.no_mention", id=report.id, mention=named)
 
 

@@ -17,7 +17,7 @@ from ..model import CodedDocument, Document, Failure
 from .adding import Added, add_documents, stored_ids
 from .recoding import documents_set_aside, documents_to_code, make_current, replace_codings
 from .runs import begin_run
-from .soundness import faults_of
+from .soundness import document_faults, faults_of
 from .store import Store
 
 _BATCH = 200
@@ -53,7 +53,9 @@ def add_stream(
     """
     for batch in batched(items, _BATCH):
         yield from (item for item in batch if isinstance(item, Failure))
-        known, unknown = _part(store, [item for item in batch if isinstance(item, Document)])
+        articles, unfit = _fit([item for item in batch if isinstance(item, Document)])
+        yield from unfit
+        known, unknown = _part(store, articles)
         yield from (Outcome(id_, "known") for id_ in known)
         coded, failures = _code(unknown, coding)
         yield from failures
@@ -83,6 +85,13 @@ def recode_stream(store: Store, coding: Coding) -> Iterator[str | Failure]:
         after = documents[-1].id
 
 
+def _fit(documents: list[Document]) -> tuple[list[Document], list[Failure]]:
+    """The documents that the store can be asked for and can keep, and the rest as Failures."""
+    faults = [(each, next(document_faults(each), None)) for each in documents]
+    failures = [_failure(each, fault) for each, fault in faults if fault]
+    return [each for each, fault in faults if not fault], failures
+
+
 def _part(store: Store, documents: list[Document]) -> tuple[list[str], list[Document]]:
     """The ids of documents that the store has, and the documents that it has not."""
     with store.reading() as connection:
@@ -100,7 +109,8 @@ def _code(documents: list[Document], coding: Coding) -> tuple[list[CodedDocument
 
 def _codebook_of(coded: CodedDocument) -> str:
     """The version of the codebook that coded a document; empty where no report tells it."""
-    return next((report.codebook for report in coded.reports), "")
+    version: object = next((report.codebook for report in coded.reports), "")
+    return version if isinstance(version, str) else ""  # such a document is not sound
 
 
 def _keep(store: Store, runs: Mapping[str, list[CodedDocument]]) -> Iterator[Outcome | Failure]:
@@ -131,8 +141,12 @@ def _sound(
             if fault is None:
                 sound.setdefault(version, []).append(coded)
             else:
-                failures.append(Failure(str(coded.document.id), fault, str(coded.document.id)))
+                failures.append(_failure(coded.document, fault))
     return sound, failures
+
+
+def _failure(document: Document, fault: Reason) -> Failure:
+    return Failure(str(document.id), fault, str(document.id))
 
 
 def _take_up(store: Store, run: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from polybe.errors import StoreError
+from polybe.messages import Reason
 from polybe.model import CodedDocument, Failure
 from polybe.store import (
     Added,
@@ -220,3 +221,22 @@ def test_the_store_tells_how_much_it_holds(store: Store) -> None:
         assert list(examine(connection)) == []
     assert (held.articles, held.documents, held.reports, held.runs) == (10, 12, 72, 1)
     assert held.pending == 12
+
+
+@pytest.mark.parametrize("id_", ["a\0b", "a\ud83d"])
+def test_articles_that_no_database_holds_fail_before_the_store_is_asked(
+    store: Store, id_: str
+) -> None:
+    good = article(1).document
+    told = list(add_stream(store, [replace(good, id=id_), good], coding_of(OLD)))
+    failed = [each.reason for each in told if isinstance(each, Failure)]
+    assert [reason.key for reason in failed if isinstance(reason, Reason)] == ["unsound.characters"]
+    with store.reading() as connection:
+        assert counts(connection).documents == 1
+
+
+def test_a_codebook_that_is_no_text_is_told(store: Store) -> None:
+    made, version = article(1), ["v1"]
+    reports = (replace(made.reports[0], codebook=version), *made.reports[1:])  # type: ignore[arg-type]
+    (told,) = add_stream(store, [replace(made, reports=reports)], coding_of(OLD))
+    assert isinstance(told, Failure)

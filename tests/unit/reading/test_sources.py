@@ -159,13 +159,14 @@ def test_broken_lines_fail_by_number_and_the_others_are_read(tmp_path: Path) -> 
         {"text": FRENCH, "title": 3},
         {"id": "en", "text": FRENCH, "language": "en"},
         "[" * 100_000,
+        f'{{"id": {"1" * 5_000}, "text": "{FRENCH[:10]}"}}',
         {"id": "last", "text": FRENCH},
     )
     items = list(read(path))
     failed = {item.source: item.reason for item in items if isinstance(item, Failure)}
     read_ids = [item.id for item in items if isinstance(item, Document)]
     assert read_ids == ["one", "last"]
-    assert [int(source.rpartition(":")[2]) for source in failed] == [2, 4, 5, 6, 7, 8, 9]
+    assert [int(source.rpartition(":")[2]) for source in failed] == [2, 4, 5, 6, 7, 8, 9, 10]
     assert "10/12/2016" in failed[f"{path}:6"]
     assert "English" in failed[f"{path}:8"]
 
