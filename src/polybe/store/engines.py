@@ -16,6 +16,9 @@ from ..messages import Reason
 WRITES = "polybe_writes"
 """The execution option of a connection whose transactions may write."""
 
+_CACHE = 65_536
+"""KiB of a file kept in memory: what articles of one time touch, of a store of many."""
+
 _WRITERS = 0x506F6C79
 """The key of the advisory lock that makes writers to PostgreSQL wait for each other."""
 
@@ -71,6 +74,7 @@ def _sqlite(place: Place, patience: float) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
