@@ -587,13 +587,13 @@ def rate_source(
 
 def _speaker_key(store: Store, name: str) -> str:
     """The key of a speaker: as reports have him, else as the catalogue does, else his name."""
+    from .account.facts import ActorRef
     from .store.reviewing import StoredReviewing
 
     for heard in StoredReviewing(store).speakers():
         if name.casefold() in (heard.key.casefold(), heard.name.casefold()):
             return heard.key
-    known = _vocabulary(None).actor(name)
-    return known.key if known else name.casefold()
+    return (_vocabulary(None).actor(name) or ActorRef(name, name)).key
 
 
 def source_history(store: Store, kind: str, source: str) -> list[RatingGiven]:

@@ -19,6 +19,9 @@ from ..model import (
 
 M = TypeVar("M", bound=Mention)
 
+KEY_LENGTH = 200
+"""So many characters of a name tell it from others, and databases can index no endless ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -46,8 +49,8 @@ class ActorRef:
 
     @property
     def key(self) -> str:
-        """What makes two references one actor: the catalogue's id, else the name."""
-        return self.actor or self.name.casefold()
+        """What makes two references one actor: the catalogue's id, else how the name begins."""
+        return (self.actor or self.name.casefold())[:KEY_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ..model import Document
@@ -13,6 +14,9 @@ _TRACKING = frozenset(
 _TRACKING_PREFIXES = ("utm_", "at_", "mtm_", "pk_", "hsa_", "stc-")
 """Parameters that tell how a reader came to an article, not which it is."""
 
+_LONGEST = 1_000
+"""Bytes of an address that is kept as it is."""
+
 
 def address_of(document: Document) -> str:
     """The address of an article: its URL without what does not tell it from others.
@@ -20,7 +24,15 @@ def address_of(document: Document) -> str:
     An article without URL is told by its outlet and id, behind a `#` that no address begins with.
     """
     address = _plain(document.url) if document.url else ""
-    return address or f"#{document.outlet or ''}/{document.id}"
+    return _short(address or f"#{document.outlet or ''}/{document.id}")
+
+
+def _short(address: str) -> str:
+    """An address, the end of a very long one as a hash: databases can index no endless ones."""
+    told = address.encode()
+    if len(told) <= _LONGEST:
+        return address
+    return f"{address[: _LONGEST // 8]}~{sha256(told).hexdigest()}"
 
 
 def _plain(url: str) -> str:

@@ -16,10 +16,9 @@ from ..account.facts import PlaceRef
 from ..account.finding import Finding
 from ..account.situation import AccountWords, Situation, situation_of
 from ..account.tolls import CountryTolls, Sum
-from ..codebook.folding import fold
 from ..model import TYPES
 from . import bodies
-from .keys import EVENT_TRUCE, place_key
+from .keys import EVENT_TRUCE, name_key, place_key
 
 _WHOLE = 1_000
 """So many findings are read whole; of more, sections are cut."""
@@ -113,7 +112,7 @@ class _Reader:
             f" AND {name}.known_from = f.known_from"
         )
         self._wheres.append(f"{name}.{name} = :{name}")
-        self._values[name] = fold(value.strip())
+        self._values[name] = name_key(value)
         self._first = name
 
     def all_findings(self) -> list[Finding] | None:

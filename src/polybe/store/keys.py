@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..account.facts import ActorRef, PlaceRef
+from ..account.facts import KEY_LENGTH, ActorRef, PlaceRef
 from ..account.finding import Finding
 from ..account.situation import AccountWords
 from ..account.truce_steps import signs_of
@@ -14,9 +14,14 @@ EVENT_TRUCE = "truce"
 """The category of events that tell of a truce."""
 
 
+def name_key(name: str) -> str:
+    """The name under which something is looked up, as people or articles may write it."""
+    return fold(name.strip())[:KEY_LENGTH]
+
+
 def place_key(place: PlaceRef) -> str:
     """The one name under which what is told of a place alone is found."""
-    return f"geonames:{place.geonames}" if place.geonames is not None else fold(place.name.strip())
+    return f"geonames:{place.geonames}" if place.geonames is not None else name_key(place.name)
 
 
 def place_keys(place: PlaceRef) -> Iterator[str]:
@@ -27,14 +32,14 @@ def place_keys(place: PlaceRef) -> Iterator[str]:
     yield place_key(place)
     for name in (place.name, place.text, place.admin1, place.country):
         if name:
-            yield fold(name.strip())
+            yield name_key(name)
 
 
 def actor_keys(actor: ActorRef) -> Iterator[str]:
     """The names under which an actor is found: its catalogue id, its name, and as written."""
     for name in (actor.actor, actor.name, actor.text):
         if name:
-            yield fold(name.strip())
+            yield name_key(name)
 
 
 def category_of(finding: Finding, words: AccountWords) -> str | None:

@@ -14,10 +14,10 @@ from ..account.reconciling.comparison import Comparison
 from ..account.reconciling.profiles import Profile
 from ..account.reviewing import HARMED, Cluster, Heard, Near
 from ..batches import batched
-from ..codebook.folding import fold
 from . import bodies
 from .clusters import OPEN, claims_in
 from .documents import coded_document
+from .keys import name_key
 from .store import Store
 from .tables.reconciling import claim, finding, finding_place, speaking, text
 from .tellings import MOST, Keyed, Profiles, met_by
@@ -106,7 +106,7 @@ def _by_what_matters(place: str | None, kind: str | None) -> Select[str, bool]:
     if kind is not None:
         asked = asked.where(finding.c.kind == kind)
     if place is not None:
-        placed = select(finding_place.c.cluster).where(finding_place.c.place == fold(place.strip()))
+        placed = select(finding_place.c.cluster).where(finding_place.c.place == name_key(place))
         asked = asked.where(finding.c.cluster.in_(placed))
     ranks = (finding.c.disputed.desc(), toll.desc(), finding.c.origins.desc(), finding.c.cluster)
     return asked.order_by(*ranks)

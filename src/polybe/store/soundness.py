@@ -10,6 +10,9 @@ from ..messages import Reason
 from ..model import CodedDocument, Document, Mention, Quote, Report
 from .values import can_be_kept, value_faults
 
+_LONGEST, _LONGEST_PART = 1_000, 200
+"""Bytes of what is indexed alone, and of what is beside it."""
+
 
 def faults_of(coded: CodedDocument) -> Iterator[Reason]:
     """Everything that is wrong with a coded document; nothing for one that is sound."""
@@ -38,6 +41,17 @@ def document_faults(document: Document) -> Iterator[Reason]:
         yield Reason("unsound.not_text")
     elif not can_be_kept("".join(value or "" for value in values)):
         yield Reason("unsound.characters")
+    else:
+        if not document.id:
+            yield Reason("unsound.id", id=ascii(document.id))
+        for key in ("id", "outlet"):
+            yield from _length_fault(key, getattr(document, key) or "", _LONGEST)
+
+
+def _length_fault(key: str, text: str, most: int) -> Iterator[Reason]:
+    """Whether a text is longer than what databases can index."""
+    if (length := len(text.encode())) > most:
+        yield Reason("unsound.too_long", key=key, length=length, most=most)
 
 
 def _id_faults(coded: CodedDocument) -> Iterator[Reason]:
@@ -48,6 +62,10 @@ def _id_faults(coded: CodedDocument) -> Iterator[Reason]:
         if not isinstance(id_, str) or not can_be_kept(id_):
             yield Reason("unsound.id", id=ascii(id_))
             return
+    for report in reports:
+        if not report or "/" in report:  # behind the last slash of a claim's id stands the report's
+            yield Reason("unsound.id", id=ascii(report))
+        yield from _length_fault("id", report, _LONGEST_PART)
     yield from _twins(mentions)
     yield from _twins(reports)
 

@@ -18,6 +18,9 @@ Check = Callable[[Any], bool]
 _MOST = 1e30
 """No figure is larger; beyond, sums are no numbers any more."""
 
+_LONGEST_VERSION = 200
+"""Bytes of the version of a codebook, which is indexed."""
+
 _SHOWN = 60
 """So much of a value is told."""
 
@@ -124,7 +127,7 @@ _CHECKS: Mapping[type, Mapping[str, Check]] = {
         "status": _one_of(*STATUSES),
         "contexts": _are_texts,
         "rule": _is_text,
-        "codebook": _is_text,
+        "codebook": lambda value: _is_text(value) and len(value.encode()) <= _LONGEST_VERSION,
     },
 }
 

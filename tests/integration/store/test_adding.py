@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from polybe import app
 from polybe.errors import StoreError
 from polybe.messages import Reason
 from polybe.model import CodedDocument, Failure
@@ -28,8 +30,9 @@ from polybe.store import (
     stored_ids,
     versions,
 )
+from polybe.store.answers import Asked, answer
 from polybe.store.streams import Coding, add_stream
-from tests.made import coded
+from tests.made import coded, record
 from tests.stored import NOW, OLD, article, articles, as_read, coding_of, contents, keep
 
 
@@ -240,3 +243,23 @@ def test_a_codebook_that_is_no_text_is_told(store: Store) -> None:
     reports = (replace(made.reports[0], codebook=version), *made.reports[1:])  # type: ignore[arg-type]
     (told,) = add_stream(store, [replace(made, reports=reports)], coding_of(OLD))
     assert isinstance(told, Failure)
+
+
+def test_names_of_any_length_can_be_indexed(store: Store) -> None:
+    signs = [chr(code) for code in range(0x4E00, 0x8E00)]
+    endless = "".join(random.Random(0).sample(signs, 10_000))  # which no compression makes short
+    data = record(id=endless[:333], outlet=endless[:333], url=f"https://exemple.fr/{endless}")
+    for mention in data["mentions"]:
+        if mention["kind"] in {"actor", "place"}:
+            mention |= {"name": endless, "actor": None, "geonames": None}
+    for report in data["reports"]:
+        report["id"] = report["id"] + endless[:66]
+    made = coded(data)
+    assert keep(store, [made]) == [(made.document.id, "new")]
+    app.reconcile_store(store)
+    app.rate_source(store, "speaker", endless, "B2", who="Ana")
+    (speaker,) = [each for each in app.list_sources(store) if each.kind == "speaker"]
+    assert speaker.rating.code == "B2"
+    asked = Asked("2021-05-06", "2021-05-06", place=endless, actor=endless)
+    with store.reading() as connection:
+        assert answer(connection, asked, app.account_words()).situation.control

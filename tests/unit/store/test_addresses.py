@@ -52,3 +52,10 @@ def test_without_url_outlet_and_id_tell_the_article() -> None:
 
 def test_what_is_no_url_is_taken_as_it_is() -> None:
     assert address("http://[exemple") == "http://[exemple"
+
+
+def test_endless_addresses_are_cut_and_yet_told_apart() -> None:
+    path = "https://exemple.fr/" + "é" * 5_000
+    first, other = address(path), address(path + "2")
+    assert first != other
+    assert max(len(told.encode()) for told in (first, other)) <= 1_000

@@ -110,8 +110,8 @@ def test_values_of_reports_that_no_account_can_be_made_of_are_told(key: str, val
     assert (fault.key, fault.values["key"]) == ("unsound.value", key)
 
 
-@pytest.mark.parametrize("id_", [5, None, "r\0", "\ud83d"])
-def test_ids_that_no_database_holds_are_told(id_: Any) -> None:
+@pytest.mark.parametrize("id_", [5, None, "r\0", "\ud83d", "", "b/c"])
+def test_ids_that_no_report_can_be_named_by_are_told(id_: Any) -> None:
     data = record()
     data["reports"][0]["id"] = id_
     assert keys(coded(data)) == ["unsound.id"]
@@ -122,3 +122,19 @@ def test_open_ends_and_bounds_that_are_not_told_are_sound() -> None:
     data["mentions"][-1] |= {"low": None, "best": None, "high": None}
     data["mentions"][-2] |= {"value": "2020-02-01/..", "latest": None}
     assert keys(coded(data)) == []
+
+
+@pytest.mark.parametrize("key", ["id", "outlet"])
+def test_keys_that_no_database_can_index_are_told(key: str) -> None:
+    assert keys(changed(**{key: "é" * 501})) == ["unsound.too_long"]
+    assert keys(changed(**{key: "é" * 500})) == []
+
+
+def test_ids_of_reports_that_no_database_can_index_are_told() -> None:
+    data = record()
+    data["reports"][0]["id"] = "r" * 201
+    assert keys(coded(data)) == ["unsound.too_long"]
+
+
+def test_a_document_without_id_is_told() -> None:
+    assert keys(changed(id="")) == ["unsound.id"]
