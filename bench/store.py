@@ -48,7 +48,7 @@ from polybe.store.tables import documents, reconciling
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000)
-MORE = 40
+MORE = 150
 """Single documents added at each size; the median counts."""
 
 ASKED = 15

@@ -66,6 +66,22 @@ def taking(number: int, day: str, by: tuple[str, dict[str, Any]], **slots: Any) 
     )
 
 
+def offer(number: int, day: str, words: str) -> CodedDocument:
+    """Daech offers the army what some words call a truce, on the day of publication."""
+    text = f"Daech a proposé à l'armée {words}. {_words_of_its_own(number)}"
+    mentions = [
+        {"id": "m1", "kind": "actor", **_at(text, "Daech"), **DAECH},
+        {"id": "m2", "kind": "actor", **_at(text, "l'armée"), **ARMY},
+    ]
+    report = {"id": f"a{number}", "kind": "event", "type": "AGREE", "mode": None}
+    report |= {"trigger": _at(text, "proposé"), "actors": ["m1"], "recipients": ["m2"]}
+    report |= {"content": _at(text, words), "status": "actual", "codebook": "v1"}
+    document = {"id": f"d{number:02d}", "text": text, "language": "fr", "published": day}
+    return CodedDocument.from_dict(
+        {"document": document, "mentions": mentions, "reports": [report]}
+    )
+
+
 def several() -> list[CodedDocument]:
     """Two attacks told by several, one of them in copies, and ground taken and taken back."""
     return [*_attacks(), taking(20, "2017-03-01", ("Daech", DAECH)), *_retaken()]

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -375,6 +375,7 @@ def situation(
     days: int = 7,
     limit: int = 30,
     evidence: bool = False,
+    codebook: Path | None = None,
 ) -> Answer:
     """The account of a store as true ``on`` one ISO day and ``known`` on another.
 
@@ -382,6 +383,7 @@ def situation(
     true on the day of ``known``.  ``place`` and ``actor`` narrow it to what is told of them, by a
     name, a country's alpha-3 code or a catalogue id.  ``days`` are those before ``on`` of which
     events and statements are told, ``limit`` the findings of a section where there are too many.
+    ``codebook`` is the folder of packs that tells what words of truces and types are a user's own.
     Raises StoreError when there is no such store or nothing in it.
     """
     from .account.situation import findings_in
@@ -396,7 +398,7 @@ def situation(
             raise StoreError(Reason("store.empty", where=store.place.name))
         known = known or newest
         asked = Asked(on or known, known, _country_code(place), actor, days, limit)
-        told = answer(connection, asked, account_words())
+        told = answer(connection, asked, account_words(codebook=codebook))
         # What each says of disputed days stands in no finding, only in the articles.
         apart = [f for f in told.situation.disputed if "time" in f.disputes]
         shown = findings_in(told.situation) if evidence else apart
@@ -528,7 +530,7 @@ def review(store: Store, who: str, *, codebook: Path | None = None) -> Review:
         Reviewer(who, _now),
         StoredReviewing(store),
         vocabulary=lambda: _vocabulary(codebook),
-        follow=reconcile_store,
+        follow=partial(reconcile_store, codebook=codebook),
     )
 
 
@@ -568,24 +570,32 @@ def list_sources(store: Store) -> list[Source]:
 
 
 def rate_source(
-    store: Store, kind: str, source: str, code: str, *, who: str, why: str | None = None
+    store: Store,
+    kind: str,
+    source: str,
+    code: str,
+    *,
+    who: str,
+    why: str | None = None,
+    codebook: Path | None = None,
 ) -> RatingGiven:
     """Rate an outlet or a speaker by a code such as « B2 »; the account is weighed anew.
 
-    A speaker is told by name or key.  Raises ReviewError when the code is none.
+    A speaker is told by name or key, also by those of the packs in ``codebook``.  Raises
+    ReviewError when the code is none.
     """
     from .account.ratings import rating_from
     from .store.ratings import rate
 
     rating = rating_from(code)
-    key = _speaker_key(store, source) if kind == "speaker" else source
+    key = _speaker_key(store, source, codebook) if kind == "speaker" else source
     with store.writing() as connection:
         given = rate(connection, kind, key, rating, at=_now(), who=who, why=why)
-    reconcile_store(store)
+    reconcile_store(store, codebook=codebook)
     return given
 
 
-def _speaker_key(store: Store, name: str) -> str:
+def _speaker_key(store: Store, name: str, codebook: Path | None) -> str:
     """The key of a speaker: as reports have him, else as the catalogue does, else his name."""
     from .account.facts import ActorRef
     from .store.reviewing import StoredReviewing
@@ -593,13 +603,15 @@ def _speaker_key(store: Store, name: str) -> str:
     for heard in StoredReviewing(store).speakers():
         if name.casefold() in (heard.key.casefold(), heard.name.casefold()):
             return heard.key
-    return (_vocabulary(None).actor(name) or ActorRef(name, name)).key
+    return (_vocabulary(codebook).actor(name) or ActorRef(name, name)).key
 
 
-def source_history(store: Store, kind: str, source: str) -> list[RatingGiven]:
+def source_history(
+    store: Store, kind: str, source: str, *, codebook: Path | None = None
+) -> list[RatingGiven]:
     """Every rating that a source has been given, oldest first; a speaker is told as for rating."""
     from .store.ratings import ratings_given
 
-    key = _speaker_key(store, source) if kind == "speaker" else source
+    key = _speaker_key(store, source, codebook) if kind == "speaker" else source
     with store.reading() as connection:
         return list(ratings_given(connection, kind, key))

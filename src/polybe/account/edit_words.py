@@ -105,7 +105,7 @@ def completions(claim: Claim, slot: str, vocabulary: Vocabulary) -> Sequence[str
         case "status":
             return STATUSES
         case "places":
-            return list(dict.fromkeys(p.name for p in (*claim.places, *claim.near_places)))
+            return list(dict.fromkeys(p.name for p in claim.settings))
         case "time":
             times = [time.value for time in (claim.time, claim.near_time) if time]
             return list(dict.fromkeys(value for value in times if value))
@@ -156,7 +156,7 @@ def _place(text: str, claim: Claim, vocabulary: Vocabulary) -> PlaceRef:
     told = place_from(text)
     if told.geonames is not None or told.latitude is not None:
         return told
-    for ref in (*claim.places, *claim.near_places):
+    for ref in claim.settings:
         if fold(told.name) in {fold(ref.name), fold(ref.text)}:
             return ref
     return vocabulary.place(told.name) or told

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import CodedDocument
-from .claims import SENTENCE_END, Claim
+from .claims import Claim
+from .surroundings import SENTENCE_END
 
 TRIGGER = "trigger"
 

@@ -100,6 +100,10 @@ class _Draft:
     def begins(self) -> str:
         return ((self.when.earliest or self.when.latest) if self.when else None) or self.told_from
 
+    @property
+    def parties(self) -> tuple[ActorRef, ...]:
+        return (*self.holders, *self.contenders.values())
+
     def spell(self) -> Spell:
         deniers = [v for f in self.findings for v in f.deniers]
         others = [v for f in self.against for v in f.voices if v.newest]
@@ -180,7 +184,7 @@ class _Ledger:
         last, holders = self.last, _actors(finding)
         share = finding.estimate("percent")
         if last is None or last.state != CONTESTED or last.share is None:
-            before = last.holders if last and last.state != UNKNOWN else ()
+            before = last.parties if last and last.state != UNKNOWN else ()
             last = self._begin(CONTESTED, holders, finding, finding.when)
             last.share = share
             _add(last, [*before, *_recipients(finding)])

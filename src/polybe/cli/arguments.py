@@ -214,6 +214,7 @@ def _account(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_asked(options, messages)
     _add_format(options, messages, ("text", "json"), "argument.explain_format")
     options.add_argument("--reports", action="store_true", help=messages("argument.reports"))
+    _add_codebook(options, messages)
 
 
 def _recode(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -281,6 +282,7 @@ def _sources(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     options.add_argument("--history", metavar="NAME", help=messages("argument.source_history"))
     options.add_argument("--who", metavar="NAME", help=messages("argument.who"))
     options.add_argument("--why", metavar="WORDS", help=messages("argument.why"))
+    _add_codebook(options, messages)
 
 
 def _add_asked(group: argparse._ArgumentGroup, messages: Messages) -> None:

@@ -20,7 +20,9 @@ def answer_of(options: Namespace, *, evidence: bool) -> Answer:
 
     given = {name: getattr(options, name) for name in ASKED}
     asked = {name: value for name, value in given.items() if value is not None}
-    return app.situation(store_named(options), evidence=evidence, **asked)
+    return app.situation(
+        store_named(options), evidence=evidence, codebook=options.codebook, **asked
+    )
 
 
 def subjects_of(options: Namespace) -> tuple[str, ...]:

@@ -243,7 +243,11 @@ class SituationWords:
     def since(self, spell: Spell) -> Words:
         """From when ground is held so."""
         told = when_words(spell.when, self._messages)
-        return (Piece(told, "when"),) if told else self.day(None, spell.told_from)
+        return (
+            (Piece(told, "when"),)
+            if told
+            else (self.label("situation.seen", "note", day=spell.told_from),)
+        )
 
     def interval(self, spell: Spell) -> Words:
         """From when until when ground was held so; open where nothing is told of an end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -29,8 +30,8 @@ from polybe.store.answers import Answer, Asked, answer
 from polybe.store.decisions import record, undo
 from polybe.store.ratings import rate
 from polybe.store.tables import reconciling as tables
-from tests.happenings import DAECH, dispatch, several, taking
-from tests.integration.store.conftest import FreshStore
+from tests.happenings import DAECH, dispatch, offer, several, taking
+from tests.integration.store.conftest import FreshPlace, FreshStore
 from tests.stored import NOW, contents
 
 WORDS = app.account_words()
@@ -301,3 +302,18 @@ def test_copies_are_told_anew_when_an_article_is_worked_in_again(store: Store) -
     edit(store, "d06/t6", "type", "DISPLACED")
     assert contents(store)["copy"] == []
     assert len({row[2] for row in contents(store)["text"]}) == len(contents(store)["text"])
+
+
+def test_words_of_truces_of_ones_own_are_read_by_every_answer(
+    fresh_place: FreshPlace, tmp_path: Path
+) -> None:
+    """What Polybe's own words call no truce is one by packs laid over them, after rating too."""
+    where, packs = fresh_place(), tmp_path / "packs"
+    (packs / "fr").mkdir(parents=True)
+    (packs / "fr" / "truces.toml").write_text('truce = ["bonace*"]', encoding="utf-8")
+    with Store.open(where) as store:
+        put(store, offer(1, "2017-03-01", "une bonace de deux jours"))
+        app.rate_source(store, "outlet", "Journal 1", "B2", who="Ana", codebook=packs)
+    assert app.situation(where).situation.truces == ()
+    (truce,) = app.situation(where, codebook=packs).situation.truces
+    assert (truce.state, truce.since) == ("proposed", None)

@@ -203,6 +203,17 @@ def test_a_contest_ends_when_its_holder_is_told_to_hold() -> None:
     ]
 
 
+def test_who_besieges_is_not_forgotten_when_a_share_is_told() -> None:
+    """Besieged by two, then 60 % in the hands of one: the other still fights for it."""
+    findings = [
+        control("a", "CONTESTS", DAECH, "2017-03-01", recipients=(ARMY,)),
+        control("b", "GAINS", REBELS, "2017-03-04", figures=(share(60),)),
+    ]
+    last = spells_of(findings)[-1]
+    assert (last.state, last.holder) == ("contested", REBELS)
+    assert set(last.contenders) == {ARMY, DAECH}
+
+
 def test_a_share_is_kept_and_is_contested_ground() -> None:
     """60 %, then 93 % of the quarters: one contest with the newest share; 100 % ends it."""
     first = control("b", "GAINS", ARMY, "2017-03-04", figures=(share(60),))

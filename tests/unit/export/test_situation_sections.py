@@ -76,7 +76,7 @@ def test_who_holds_what_since_when_and_who_disputes_it() -> None:
     rows = lines("control", countries={"SYR": "Syria"})
     assert "Palmyre (Tadmur), Syria | l'armée (Syrian Armed Forces) disputed" in rows[2]
     assert rows[2].endswith("2017-03-02 | Observatoire")
-    assert rows[1] == "Raqqa, Syria | Daech (Islamic State) | told on 2017-03-01 | "
+    assert rows[1] == "Raqqa, Syria | Daech (Islamic State) | seen on 2017-03-01 | "
     assert rows[0].startswith("Homs, Syria | contested: l'armée (Syrian Armed Forces) 93 %")
 
 

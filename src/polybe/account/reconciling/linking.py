@@ -17,12 +17,13 @@ from .clustering import CONFLICT, cluster, components
 from .comparison import score as compared
 from .points import VETO
 from .profiles import ASSUMED, Profile
+from .tellings import LEAST as POOLED
 from .tellings import tellings_of
 
 LINK = 0.0
 """Tellings that score above this are linked: more likely one fact than not."""
 
-LEAST = -1.0
+LEAST = -1.3
 """Linked sets are one fact when their pairs score above this on average.
 
 Below even odds, since the link speaks for it, and pairs that know little of each other against it.
@@ -85,9 +86,14 @@ def cluster_linked(
 def pair_score(a: Profile, b: Profile, least: float = VETO) -> float:
     """The score of two tellings; those of two families are ruled out.
 
-    A score that cannot pass ``least`` is given as VETO, without being worked out to the end.
+    Two of one article, which were not pooled, must do as well as pooling asks for.  A score that
+    cannot pass ``least`` is given as VETO, without being worked out to the end.
     """
-    return compared(a, b, least) if a.family == b.family else VETO
+    if a.family != b.family:
+        return VETO
+    bar = POOLED if a.document == b.document else 0.0
+    points = compared(a, b, least + bar)
+    return points - bar if points > VETO else VETO
 
 
 def tied(tellings: Iterable[Profile], constraints: Constraints) -> Iterator[Link]:

@@ -259,8 +259,9 @@ def _ordinal(day: str) -> int:
 
 
 def _places(claim: Claim) -> tuple[tuple[PlaceRef, ...], str]:
-    """The named places: the fact's own, else those of its sentence or its article."""
-    for places, how in ((claim.places, TOLD), (claim.near_places, NEAR)):
+    """The named places: the fact's own, else those of its sentence, else that of its article."""
+    main = (claim.main_place,) if claim.main_place else ()
+    for places, how in ((claim.places, TOLD), (claim.near_places, NEAR), (main, ASSUMED)):
         if located := tuple(place for place in places if is_located(place)):
             return located, how
     return (), ASSUMED

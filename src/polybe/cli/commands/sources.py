@@ -19,13 +19,16 @@ def run(options: Namespace, console: Console) -> int:
     from ... import app
 
     _check_usage(options, console)
-    kind = "speaker" if options.speaker else "outlet"
+    kind, codebook = "speaker" if options.speaker else "outlet", options.codebook
     with open_store(options) as store:
         if options.rate:
             who = reviewer_of(options)
-            _print_given(app.rate_source(store, kind, *options.rate, who=who, why=options.why))
+            rating = app.rate_source(
+                store, kind, *options.rate, who=who, why=options.why, codebook=codebook
+            )
+            _print_given(rating)
         elif options.history is not None:
-            _print_given(*app.source_history(store, kind, options.history))
+            _print_given(*app.source_history(store, kind, options.history, codebook=codebook))
         else:
             print("kind", "source", "count", "rating", "by", "at", sep="\t")
             for each in app.list_sources(store):

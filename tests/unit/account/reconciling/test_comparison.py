@@ -6,9 +6,11 @@ import pytest
 
 from polybe.account.reconciling import compare
 from polybe.account.reconciling.comparison import score
-from polybe.account.reconciling.features import FEATURES, kilometres
+from polybe.account.reconciling.features import FEATURES, kilometres, place_level
+from polybe.account.reconciling.linking import pair_score
 from polybe.account.reconciling.points import BASE, POINTS, VETO
 from polybe.account.reconciling.profiles import pooled, profile_of
+from polybe.account.reconciling.tellings import LEAST
 from tests.unit.account.claiming import ARMY, PALMYRE, RAQQA, claim, on_day, persons
 
 
@@ -57,3 +59,21 @@ def test_pooling_takes_the_surest_of_each() -> None:
     assert made.exact
     assert made.places == (PALMYRE,)
     assert made.counts == ((12, 12), (15, 15))
+
+
+def test_an_articles_own_place_tells_nothing_of_two_of_its_facts() -> None:
+    """Where two sentences are silent, both are set in one town; other articles may bear it out."""
+    first = profile_of(claim("a", "r1", main_place=PALMYRE))
+    second = profile_of(claim("a", "r2", main_place=PALMYRE))
+    other = profile_of(claim("b", main_place=PALMYRE))
+    assert place_level(first, second) == "open"
+    assert place_level(first, other) == "same_near"
+
+
+def test_tellings_of_one_article_that_were_not_pooled_are_held_to_more() -> None:
+    """What is a little more likely than not binds two articles, and not two facts of one."""
+    made = {"places": (PALMYRE,), "actors": (ARMY,), "time": on_day("2017-03-01")}
+    one, twin = (profile_of(claim("a", report, **made)) for report in ("r1", "r2"))
+    assert pair_score(one, twin) == pytest.approx(score(one, twin) - LEAST)
+    other = profile_of(claim("b", **made))
+    assert pair_score(one, other) == score(one, other)
