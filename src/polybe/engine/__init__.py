@@ -1,0 +1,1 @@
+"""Coding at scale: many processes, many machines, one outcome."""
