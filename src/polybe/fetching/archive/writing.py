@@ -1,0 +1,192 @@
+"""Answers into WARC files as they come, each whole on disk before the next is asked for."""
+
+from __future__ import annotations
+
+import os
+from base64 import b32encode
+from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
+from warcio.warcwriter import WARCWriter
+
+from ... import __version__
+from ...errors import FetchingError
+from ...messages import Reason
+from .index import DOCUMENT, Entry, Index
+
+if TYPE_CHECKING:
+    from ..exchange import Exchange
+
+_MESSAGES = {"request": "request", "response": "response", "revisit": "response"}
+_SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+
+class Archive:
+    """A folder of WARC files to which what is fetched is added.
+
+    No file of an earlier run is written to again.  What is kept at one time goes out in one write:
+    a run that is killed leaves whole records.  A file is followed by another at ``most`` bytes.
+    """
+
+    def __init__(self, folder: Path, *, most: int = 1_000_000_000) -> None:
+        """Open an archive, made where it is not there; FetchingError where it cannot be."""
+        self._folder = folder
+        self._most = most
+        self._file: BinaryIO | None = None
+        self._begun = datetime.now(UTC)
+        self._count = 0
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._fault(error) from error
+        self._index = Index(folder)
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self._file:
+            os.fsync(self._file.fileno())
+            self._file.close()
+        self._index.close()
+
+    def keep(self, exchange: Exchange) -> None:
+        """Keep a request and its answer; they are on disk when this returns."""
+        response = self._response(exchange)
+        request = _record(
+            "request",
+            exchange.sent,
+            _headers(exchange, {"WARC-Concurrent-To": _id_of(response)}),
+        )
+        self._write(response, request)
+
+    def trace(self, document: str, url: str) -> bool:
+        """Keep that a document was made of what an address, or one before it, answered this time.
+
+        False where this run has asked for no such address: the document came from elsewhere.
+        """
+        record = self._newest(url)
+        if record is None:
+            return False
+        headers = {"WARC-Refers-To": record.id, "WARC-Target-URI": record.url}
+        self._write(_fields("metadata", {DOCUMENT: document}, headers))
+        return True
+
+    def _newest(self, url: str) -> Entry | None:
+        found = self._index.answer(url)
+        begun = _warc_date(self._begun)
+        return found if found and found.date >= begun else None
+
+    def _response(self, exchange: Exchange) -> ArcWarcRecord:
+        """The record of an answer; a revisit where its body is kept already."""
+        head, parted, body = exchange.received.partition(b"\r\n\r\n")
+        if exchange.status == 304:
+            return self._revisit(exchange, self._earlier(exchange.url), _NOT_MODIFIED)
+        digest = _digest(body)
+        kept = self._index.with_body(digest) if body else None
+        if kept is not None:
+            return self._revisit(exchange, kept, _SAME)
+        headers = _headers(exchange, {"WARC-Payload-Digest": digest})
+        return _record("response", head + parted + body, headers)
+
+    def _earlier(self, url: str) -> Entry | None:
+        return next((entry for entry in self._index.at(url) if entry.status == 200), None)
+
+    def _revisit(self, exchange: Exchange, kept: Entry | None, profile: str) -> ArcWarcRecord:
+        """The record of an answer without its body, which another record has."""
+        more = {"WARC-Profile": profile}
+        if kept is not None:
+            more |= {
+                "WARC-Refers-To": kept.refers or kept.id,
+                "WARC-Refers-To-Target-URI": kept.url,
+                "WARC-Refers-To-Date": kept.date,
+                "WARC-Payload-Digest": kept.digest or "",
+            }
+        head, parted, _ = exchange.received.partition(b"\r\n\r\n")
+        return _record("revisit", head + parted, _headers(exchange, more))
+
+    def _write(self, *records: ArcWarcRecord) -> None:
+        """Write records in one piece, and take them into the index."""
+        out = BytesIO()
+        for record in records:
+            WARCWriter(out, warc_version="WARC/1.1").write_record(record)
+        try:
+            file = self._open_file()
+            file.write(out.getvalue())
+        except OSError as error:
+            raise self._fault(error) from error
+        self._index.catch_up()
+
+    def _open_file(self) -> BinaryIO:
+        """The file that is written to, another where there is none or it is full."""
+        if self._file and self._file.tell() < self._most:
+            return self._file
+        if self._file:
+            self._file.close()
+        stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")[:17]
+        name = f"polybe-{stamp}-{os.getpid()}-{self._count:05}.warc.gz"
+        self._count += 1
+        self._file = (self._folder / name).open("xb", buffering=0)
+        out = BytesIO()
+        WARCWriter(out, warc_version="WARC/1.1").write_record(_about(name))
+        self._file.write(out.getvalue())
+        return self._file
+
+    def _fault(self, error: OSError) -> FetchingError:
+        detail = error.strerror or str(error)
+        return FetchingError(Reason("fetching.archive", where=self._folder, detail=detail))
+
+
+def _about(name: str) -> ArcWarcRecord:
+    """The record that opens a file and tells who wrote it."""
+    fields = {
+        "software": f"Polybe/{__version__}",
+        "format": "WARC File Format 1.1",
+        "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+        "robots": "obey",
+    }
+    return _fields("warcinfo", fields, {"WARC-Filename": name})
+
+
+def _fields(kind: str, fields: dict[str, str], headers: dict[str, str]) -> ArcWarcRecord:
+    block = "".join(f"{name}: {value}\r\n" for name, value in fields.items()).encode()
+    headers = {"WARC-Date": _warc_date(datetime.now(UTC)), **headers}
+    return _record(kind, block, headers, "application/warc-fields")
+
+
+def _record(
+    kind: str, block: bytes, headers: dict[str, str], content_type: str | None = None
+) -> ArcWarcRecord:
+    """A record whose block is written as it is; warcio would write HTTP headers its own way."""
+    content_type = content_type or f"application/http; msgtype={_MESSAGES[kind]}"
+    named = {
+        "WARC-Type": kind,
+        "WARC-Record-ID": StatusAndHeadersParser.make_warc_id(),
+        **headers,
+        "WARC-Block-Digest": _digest(block),
+    }
+    lines = StatusAndHeaders("", list(named.items()), protocol="WARC/1.1")
+    record = ArcWarcRecord("warc", kind, lines, BytesIO(block), None, content_type, len(block))
+    record.payload_length = len(block)
+    return record
+
+
+def _headers(exchange: Exchange, more: dict[str, str]) -> dict[str, str]:
+    headers = {"WARC-Target-URI": exchange.url, "WARC-Date": _warc_date(exchange.begun)}
+    return headers | ({"WARC-IP-Address": exchange.ip} if exchange.ip else {}) | more
+
+
+def _id_of(record: ArcWarcRecord) -> str:
+    return str(record.rec_headers.get_header("WARC-Record-ID"))
+
+
+def _warc_date(time: datetime) -> str:
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256:{b32encode(sha256(data).digest()).decode('ascii')}"
