@@ -11,18 +11,16 @@ from datetime import UTC, datetime
 import httpcore
 import httpx
 
-from .. import __version__
 from ..messages import Reason
 from .bodies import ACCEPTED, decode_body, too_large
 from .limits import Limits
-from .unanswered import UnansweredError
+from .unanswered import NoHostError, UnansweredError
 from .wire import Tape, Wire, slow
 
 AGENT = "Polybe"
 """The name by which robots.txt may speak of Polybe."""
 
 _HEADERS = {
-    "User-Agent": f"{AGENT}/{__version__} (reads news; obeys robots.txt)",
     "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8",
     "Accept-Encoding": ACCEPTED,
     "Accept-Language": "fr, en;q=0.5",
@@ -64,8 +62,9 @@ class Exchange:
 class Client:
     """Asks hosts, one request after the other, over connections that are kept open."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, software: str) -> None:
         self._wire = wire
+        self._headers = {"User-Agent": f"{software} (reads news; obeys robots.txt)", **_HEADERS}
         self._pool = httpcore.ConnectionPool(
             ssl_context=_ssl_context(),
             max_connections=10,
@@ -95,7 +94,7 @@ class Client:
         begun = datetime.now(UTC)
         limits = self._wire.limits
         waits = {"connect": limits.connect, "read": limits.read, "write": limits.read}
-        headers = [("Host", url.netloc.decode("ascii")), *_HEADERS.items(), *extra.items()]
+        headers = [("Host", url.netloc.decode("ascii")), *self._headers.items(), *extra.items()]
         target = httpcore.URL(
             scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
         )
@@ -162,7 +161,7 @@ def _unanswered(error: Exception, tape: Tape, limits: Limits) -> UnansweredError
     if tape.is_over():
         return slow()
     if fault := _certificate_fault(error):
-        return UnansweredError(Reason("fetching.certificate", detail=fault))
+        return NoHostError(Reason("fetching.certificate", detail=fault))
     if isinstance(error, httpcore.ConnectTimeout):
         return UnansweredError(Reason("fetching.no_connection", seconds=limits.connect), again=True)
     if isinstance(error, httpcore.TimeoutException):

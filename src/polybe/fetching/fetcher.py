@@ -13,7 +13,7 @@ import httpx
 from ..messages import Reason
 from ..model import Failure
 from .addresses import next_address, parse_address
-from .exchange import Client, Exchange
+from .exchange import AGENT, Client, Exchange
 from .limits import Limits
 from .pace import Pace, retry_after
 from .pages import Page
@@ -33,11 +33,12 @@ _BUSY = frozenset({429, 503})
 class Fetcher:
     """A :class:`Fetch` that asks the web, for the time of a ``with``.
 
-    ``delay`` are the seconds between two requests to one host.  ``archive`` keeps what was
-    answered.  ``state`` is a folder in which is remembered what there was: then a page that is not
-    another than in an earlier run is None, and a run that was cut off is taken up.  Left without an
-    exception, the run counts as finished: whoever asked has done with every page that it was given.
-    Without ``allow_private`` no machine is asked that is not of the public internet.
+    ``software`` is the name and version by which hosts are asked, ``delay`` the seconds between two
+    requests to one host.  ``archive`` keeps what was answered.  ``state`` is a folder in which is
+    remembered what there was: then a page that is not another than in an earlier run is None, and a
+    run that was cut off is taken up.  Left without an exception, the run counts as finished:
+    whoever asked has done with every page that it was given.  Without ``allow_private`` no machine
+    is asked that is not of the public internet.
 
     ``clock``, ``sleep`` and ``resolve`` stand for time and names, so that tests need neither.
     """
@@ -45,6 +46,7 @@ class Fetcher:
     def __init__(
         self,
         *,
+        software: str = AGENT,
         limits: Limits | None = None,
         delay: float = 1.0,
         allow_private: bool = False,
@@ -55,12 +57,13 @@ class Fetcher:
         resolve: Resolve | None = None,
     ) -> None:
         self._limits = limits or Limits()
-        self._client = Client(Wire(self._limits, allow_private=allow_private, resolve=resolve))
+        wire = Wire(self._limits, allow_private=allow_private, resolve=resolve)
+        self._client = Client(wire, software)
         self._pace = Pace(delay, self._limits.wait, clock=clock, sleep=sleep)
         self._robots = Robots(lambda url: self._visit(url, None, check=False), self._pace)
         self._archive = archive
         self._state = State(state) if state else None
-        self._given: set[str] = set()
+        self._given: dict[str, str | None] = {}
         self._missed = False
 
     def __enter__(self) -> Fetcher:
@@ -105,11 +108,11 @@ class Fetcher:
         known = self._state.known(str(address)) if self._state else None
         answer = self._visit(address, known, check=True)
         if answer.status == _NOT_MODIFIED and known:
-            self._given.add(str(address))
+            self._given[str(address)] = None
             return None
         page = self._page_of(answer)
         if page.url in self._given or (known and known.is_same(page.data)):
-            self._given.add(str(address))
+            self._given[str(address)] = None
             return None
         if self._state:
             etag, modified = answer.header("ETag"), answer.header("Last-Modified")
@@ -117,8 +120,19 @@ class Fetcher:
         return self._give(address, page)
 
     def _give(self, address: httpx.URL, page: Page) -> Page:
-        self._given |= {str(address), page.url}
+        self._given |= {str(address): page.fetched, page.url: page.fetched}
         return page
+
+    def trace(self, document: str, *urls: str | None) -> None:
+        """Keep in the archive that a document was made of what an address answered.
+
+        It is the first of ``urls`` of which a page was given in this run; nothing is kept where
+        there is none, or no archive.
+        """
+        given = ((url, self._given.get(_plain(url))) for url in urls if url)
+        url, fetched = next((pair for pair in given if pair[1]), (None, None))
+        if self._archive and url and fetched:
+            self._archive.trace(document, _plain(url), since=fetched)
 
     def _page_of(self, answer: Exchange) -> Page:
         if not 200 <= answer.status < 300:
@@ -164,6 +178,13 @@ class Fetcher:
         if self._archive:
             self._archive.keep(answer)
         return answer
+
+
+def _plain(url: str) -> str:
+    try:
+        return str(parse_address(url))
+    except UnansweredError:
+        return url
 
 
 def _pause(answer: Exchange) -> float | None:

@@ -36,9 +36,8 @@ class Pace:
         """Wait until the host may be asked; UnansweredError where that would be too long."""
         left = self._free.get(host, 0.0) - self._clock()
         if left > self._most:
-            raise UnansweredError(
-                Reason("fetching.resting", host=host, seconds=round(left)), again=True
-            )
+            reason = Reason("fetching.resting", host=host, seconds=round(left))
+            raise UnansweredError(reason, again=True)
         if left > 0:
             self._sleep(left)
 

@@ -11,7 +11,7 @@ from ..messages import Reason
 from .addresses import origin_of
 from .exchange import AGENT, Exchange
 from .pace import Pace
-from .unanswered import UnansweredError
+from .unanswered import NoHostError, UnansweredError
 
 _MOST = 500 * 1024
 """Bytes of a robots.txt that are read; RFC 9309 asks for so many at least."""
@@ -46,10 +46,11 @@ class Robots:
     def _read(self, url: httpx.URL) -> Protego | UnansweredError:
         try:
             rules = _rules_of(self._visit(url.copy_with(raw_path=b"/robots.txt")))
+        except NoHostError as error:
+            return error
         except UnansweredError as error:
-            return UnansweredError(
-                Reason("fetching.robots", detail=error.reason), again=error.again
-            )
+            reason = Reason("fetching.robots", detail=error.reason)
+            return UnansweredError(reason, again=error.again)
         if delay := rules.crawl_delay(AGENT):
             self._pace.slow_down(url.host, delay)
         return rules

@@ -13,3 +13,7 @@ class UnansweredError(FetchingError):
         super().__init__(reason)
         self.reason = reason
         self.again = again
+
+
+class NoHostError(UnansweredError):
+    """There is no host behind an address, or none that may be asked or believed."""

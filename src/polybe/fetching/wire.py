@@ -19,7 +19,7 @@ from ..messages import Reason
 from .addresses import is_public
 from .bodies import too_large
 from .limits import Limits
-from .unanswered import UnansweredError
+from .unanswered import NoHostError, UnansweredError
 
 _MOST_HEADERS = 256 * 1024
 _MOST_TRIED = 3
@@ -102,10 +102,10 @@ class Wire(httpcore.NetworkBackend):
             addresses = list(self._resolve(host, port))
         except (OSError, UnicodeError, OverflowError) as error:
             reason = Reason("fetching.unknown_host", host=host)
-            raise UnansweredError(reason, again=isinstance(error, OSError)) from error
+            raise NoHostError(reason, again=isinstance(error, OSError)) from error
         private = [] if self._allow_private else [ip for ip in addresses if not is_public(ip)]
         if private:
-            raise UnansweredError(Reason("fetching.private", host=host, ip=private[0]))
+            raise NoHostError(Reason("fetching.private", host=host, ip=private[0]))
         return addresses
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from ...model import Failure
 from ..console import Console
-from ..inputs import defaults_of, require_inputs
+from ..inputs import defaults_of, require_inputs, web_of
 from ..status import OK, SOME_FAILED, NothingDone
 from ..stores import open_store
 
@@ -18,15 +18,14 @@ def run(options: Namespace, console: Console) -> int:
 
     require_inputs(options, console)
     counts: Counter[str] = Counter(new=0, known=0, revised=0, failed=0)
-    with open_store(options, create=True) as store:
-        found = app.add_inputs(
-            store, options.inputs, defaults=defaults_of(options), codebook=options.codebook
-        )
+    with web_of(options) as web, open_store(options, create=True) as store:
+        defaults, codebook = defaults_of(options), options.codebook
+        found = app.add_inputs(store, options.inputs, defaults=defaults, codebook=codebook, **web)
         for item in console.progress(found, "store.adding"):
             if isinstance(item, Failure):
                 console.failed(item)
             counts["failed" if isinstance(item, Failure) else item.outcome] += 1
     console.note(console.messages("store.added", **counts))
-    if counts.total() == counts["failed"]:
+    if counts.total() == counts["failed"] > 0:
         raise NothingDone(console.messages("store.nothing_added"))
     return SOME_FAILED if counts["failed"] else OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..console import Console
-from ..inputs import Tally, coded_inputs, require_inputs
+from ..inputs import Tally, coded_inputs, require_inputs, web_of
 from ..output import open_output
 
 
@@ -15,8 +15,8 @@ def run(options: Namespace, console: Console) -> int:
 
     require_inputs(options, console)
     tally = Tally()
-    with open_output(options.output) as stream:
+    with web_of(options) as web, open_output(options.output) as stream:
         write = writer_for(options.format, stream)
-        for coded in coded_inputs(options, console, tally, recode=True):
+        for coded in coded_inputs(options, console, tally, web, recode=True):
             write(coded)
         return tally.status(console)

@@ -14,7 +14,6 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 from warcio.warcwriter import WARCWriter
 
-from ... import __version__
 from ...errors import FetchingError
 from ...messages import Reason
 from .index import DOCUMENT, Entry, Index
@@ -22,6 +21,7 @@ from .index import DOCUMENT, Entry, Index
 if TYPE_CHECKING:
     from ..exchange import Exchange
 
+_SECONDS = len("2026-01-01T00:00:00")
 _MESSAGES = {"request": "request", "response": "response", "revisit": "response"}
 _SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -34,12 +34,14 @@ class Archive:
     a run that is killed leaves whole records.  A file is followed by another at ``most`` bytes.
     """
 
-    def __init__(self, folder: Path, *, most: int = 1_000_000_000) -> None:
+    def __init__(
+        self, folder: Path, *, software: str = "Polybe", most: int = 1_000_000_000
+    ) -> None:
         """Open an archive, made where it is not there; FetchingError where it cannot be."""
         self._folder = folder
+        self._software = software
         self._most = most
         self._file: BinaryIO | None = None
-        self._begun = datetime.now(UTC)
         self._count = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -64,34 +66,27 @@ class Archive:
         )
         self._write(response, request)
 
-    def trace(self, document: str, url: str) -> bool:
-        """Keep that a document was made of what an address, or one before it, answered this time.
+    def trace(self, document: str, url: str, *, since: str) -> None:
+        """Keep that a document was made of what an address answered, at an ISO time or after it.
 
-        False where this run has asked for no such address: the document came from elsewhere.
+        Nothing is kept where the archive has no such answer.
         """
-        record = self._newest(url)
-        if record is None:
-            return False
-        headers = {"WARC-Refers-To": record.id, "WARC-Target-URI": record.url}
-        self._write(_fields("metadata", {DOCUMENT: document}, headers))
-        return True
-
-    def _newest(self, url: str) -> Entry | None:
-        found = self._index.answer(url)
-        begun = _warc_date(self._begun)
-        return found if found and found.date >= begun else None
+        record = self._index.answer(url)
+        if record is None or record.date[:_SECONDS] < since[:_SECONDS]:
+            return
+        if record not in self._index.of_document(document):
+            headers = {"WARC-Refers-To": record.id, "WARC-Target-URI": record.url}
+            self._write(_fields("metadata", {DOCUMENT: document}, headers))
 
     def _response(self, exchange: Exchange) -> ArcWarcRecord:
         """The record of an answer; a revisit where its body is kept already."""
         head, parted, body = exchange.received.partition(b"\r\n\r\n")
         if exchange.status == 304:
             return self._revisit(exchange, self._earlier(exchange.url), _NOT_MODIFIED)
-        digest = _digest(body)
-        kept = self._index.with_body(digest) if body else None
+        kept = self._index.with_body(_digest(body)) if body else None
         if kept is not None:
             return self._revisit(exchange, kept, _SAME)
-        headers = _headers(exchange, {"WARC-Payload-Digest": digest})
-        return _record("response", head + parted + body, headers)
+        return _record("response", head + parted + body, _headers(exchange, {}))
 
     def _earlier(self, url: str) -> Entry | None:
         return next((entry for entry in self._index.at(url) if entry.status == 200), None)
@@ -132,7 +127,7 @@ class Archive:
         self._count += 1
         self._file = (self._folder / name).open("xb", buffering=0)
         out = BytesIO()
-        WARCWriter(out, warc_version="WARC/1.1").write_record(_about(name))
+        WARCWriter(out, warc_version="WARC/1.1").write_record(_about(name, self._software))
         self._file.write(out.getvalue())
         return self._file
 
@@ -141,10 +136,10 @@ class Archive:
         return FetchingError(Reason("fetching.archive", where=self._folder, detail=detail))
 
 
-def _about(name: str) -> ArcWarcRecord:
+def _about(name: str, software: str) -> ArcWarcRecord:
     """The record that opens a file and tells who wrote it."""
     fields = {
-        "software": f"Polybe/{__version__}",
+        "software": software,
         "format": "WARC File Format 1.1",
         "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
         "robots": "obey",
@@ -162,15 +157,20 @@ def _record(
     kind: str, block: bytes, headers: dict[str, str], content_type: str | None = None
 ) -> ArcWarcRecord:
     """A record whose block is written as it is; warcio would write HTTP headers its own way."""
+    payload = block if content_type else block.partition(b"\r\n\r\n")[2]
     content_type = content_type or f"application/http; msgtype={_MESSAGES[kind]}"
     named = {
         "WARC-Type": kind,
         "WARC-Record-ID": StatusAndHeadersParser.make_warc_id(),
-        **headers,
         "WARC-Block-Digest": _digest(block),
+        "WARC-Payload-Digest": _digest(payload),
+        **headers,
     }
     lines = StatusAndHeaders("", list(named.items()), protocol="WARC/1.1")
-    record = ArcWarcRecord("warc", kind, lines, BytesIO(block), None, content_type, len(block))
+    # The kind stands in the headers; told of a revisit, warcio would look for headers of its own.
+    record = ArcWarcRecord(
+        "warc", "response", lines, BytesIO(block), None, content_type, len(block)
+    )
     record.payload_length = len(block)
     return record
 
