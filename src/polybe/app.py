@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -390,8 +390,11 @@ def add_inputs(
     codebook: Path | None = None,
     fetch: Fetcher | None = None,
     follow: bool = False,
+    reconcile: bool = True,
 ) -> Iterator[Outcome | Failure]:
     """Add inputs to a store: what became of each document, once it is kept.
+
+    At the end they are worked into the account, unless ``reconcile`` leaves them to wait.
 
     Articles are coded unless the store has them; documents already coded are taken as they are.
     What cannot be read, coded or kept is a Failure.  Killed at any instant, it goes on where it was
@@ -401,10 +404,13 @@ def add_inputs(
 
     items = _read(sources, defaults, fetch, follow)
     yield from add_stream(store, items, _coding(codebook))
-    reconcile_store(store, codebook=codebook)
+    if reconcile:
+        reconcile_store(store, codebook=codebook)
 
 
-def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str | Failure]:
+def recode_store(
+    store: Store, *, codebook: Path | None = None, reconcile: bool = True
+) -> Iterator[str | Failure]:
     """Code anew what another codebook coded: the id of each document, once it is kept.
 
     The older codings stay in the store until their run is dropped.  What cannot be coded keeps the
@@ -414,7 +420,8 @@ def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str 
     from .store import recode_stream
 
     yield from recode_stream(store, _coding(codebook))
-    reconcile_store(store, codebook=codebook)
+    if reconcile:
+        reconcile_store(store, codebook=codebook)
 
 
 def _coding(codebook: Path | None) -> Coding:
@@ -426,11 +433,27 @@ def _coding(codebook: Path | None) -> Coding:
     return Coding(version, lambda documents: code_documents(documents, codebook=codebook))
 
 
-def reconcile_store(store: Store, *, codebook: Path | None = None) -> None:
-    """Bring the account of a store up to date with the documents that wait for it."""
+def reconcile_store(
+    store: Store,
+    *,
+    codebook: Path | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Bring the account of a store up to date with the documents that wait for it.
+
+    ``progress`` is called with the number of documents that are done since the last call.
+    """
     from .store import reconcile_pending
 
-    reconcile_pending(store, account_words(codebook=codebook))
+    reconcile_pending(store, account_words(codebook=codebook), progress=progress)
+
+
+def count_waiting(store: Store) -> int:
+    """How many documents wait to be worked into the account of a store."""
+    from .store import count_pending
+
+    with store.reading() as connection:
+        return count_pending(connection)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,31 @@ def sentences(parsed: Parse) -> list[str]:
     ]
 
 
+# ---- sentences that come again ----
+
+
+def test_a_sentence_parsed_before_is_what_it_would_be_parsed_as(
+    parser: Parser, samples: list[str]
+) -> None:
+    """With and without the memory of sentences, in whatever order and company, with offsets."""
+    fresh = Parser.load(kept=0)
+    mixed = "\n".join(line for text in samples for line in reversed(text.split("\n")))
+    texts = [*samples, *reversed(samples), mixed]
+    remembered = [*parser.parse_many(texts), *parser.parse_many(texts)]
+    assert remembered[: len(texts)] == list(fresh.parse_many(texts))
+    assert remembered[len(texts) :] == remembered[: len(texts)]
+    assert [fresh.parse(text) for text in samples] == remembered[: len(samples)]
+
+
+def test_what_is_written_otherwise_is_not_taken_for_the_same(parser: Parser) -> None:
+    """Two sentences that the model sees alike keep their own words and offsets."""
+    plain, odd = "L'armée tient la gare.", "L’armée  tient la gare."
+    for text in (plain, odd, plain):
+        parsed = parser.parse(text)
+        assert [token.text for token in parsed.tokens][-2:] == ["gare", "."]
+        assert all(text[token.start : token.end] == token.text for token in parsed.tokens)
+
+
 # ---- the quicker steps, and the factored tokenizer ----
 
 

@@ -32,7 +32,7 @@ def _actor(name: str, catalogue: Catalogue) -> ActorRef | None:
     """The actor of an id, a canonical name or an alias, if but one bears it."""
     words = alias_words(name)
     named = [actor for actor in catalogue.actors.values() if name in (actor.id, actor.name)]
-    aliases = catalogue.aliases.get(words[0], ()) if words else ()
+    aliases = catalogue.aliases.get(words[:2], ())
     ids = {alias.actor for alias in aliases if alias.words == words}
     found = {actor.id: actor for actor in named or [catalogue.actors[id_] for id_ in ids]}
     if len(found) != 1:

@@ -5,36 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model import CodedDocument, Failure
 from .arguments import usage_error
 from .console import Console
-from .status import OK, SOME_FAILED, NothingDone
+from .status import NothingDone
+from .tally import Tally
 
 if TYPE_CHECKING:
     from ..reading import Defaults
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many inputs were done and how many failed."""
-
-    done: int = 0
-    failed: int = 0
-
-    def status(self, console: Console) -> int:
-        """The exit status; NothingDone when inputs failed and none was done."""
-        if self.failed and not self.done:
-            raise NothingDone
-        if not self.done:
-            console.note(console.messages("cli.nothing_new"))
-        if self.failed:
-            told = console.messages("cli.some_failed", done=self.done, failed=self.failed)
-            console.note(told)
-            return SOME_FAILED
-        return OK
 
 
 def require_inputs(options: Namespace, console: Console) -> None:
@@ -100,11 +80,10 @@ def without_failures(
 ) -> Iterator[CodedDocument]:
     """The coded documents among what was found; failures are told and counted."""
     for item in found:
+        tally.take(item)
         if isinstance(item, Failure):
-            tally.failed += 1
             console.failed(item)
         else:
-            tally.done += 1
             yield item
 
 

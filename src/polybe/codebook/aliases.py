@@ -37,14 +37,17 @@ def alias_words(name: str) -> tuple[str, ...]:
     return tuple(_PARTICLES.get(word, word) for word in words)
 
 
-def by_first_word(aliases: Iterable[Alias]) -> dict[str, tuple[Alias, ...]]:
-    """Aliases by their first folded word, those of most words first, each once."""
-    table: dict[str, list[Alias]] = {}
+def by_opening(aliases: Iterable[Alias]) -> dict[tuple[str, ...], tuple[Alias, ...]]:
+    """Aliases by their first two folded words (or the only one), those of most words first.
+
+    By one word alone many would be tried in vain: « Armée », « Front », « Mouvement ».
+    """
+    table: dict[tuple[str, ...], list[Alias]] = {}
     for alias in aliases:
-        table.setdefault(alias.words[0], []).append(alias)
+        table.setdefault(alias.words[:2], []).append(alias)
     return {
-        word: tuple(sorted(dict.fromkeys(found), key=lambda a: -len(a.words)))
-        for word, found in table.items()
+        opening: tuple(sorted(dict.fromkeys(found), key=lambda a: -len(a.words)))
+        for opening, found in table.items()
     }
 
 

@@ -11,7 +11,7 @@ from .aliases import (
     Alias,
     alias_words,
     body_aliases,
-    by_first_word,
+    by_opening,
     group_aliases,
     person_aliases,
     state_aliases,
@@ -89,7 +89,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Actors by id, aliases by their first word, demonyms and office holders.
+    """Actors by id, aliases by their first words, demonyms and office holders.
 
     ``demonyms`` maps a folded nationality word to the states it may mean, ``prefixes`` what stands
     first in a compound (« américano ») to its state, ``holders`` an office (title and country) to
@@ -97,7 +97,7 @@ class Catalogue:
     """
 
     actors: Mapping[str, Actor]
-    aliases: Mapping[str, tuple[Alias, ...]]
+    aliases: Mapping[tuple[str, ...], tuple[Alias, ...]]
     demonyms: Mapping[str, tuple[str, ...]]
     prefixes: Mapping[str, str]
     states: Mapping[str, StateEntry]
@@ -142,7 +142,7 @@ def load_catalogue(packs: Packs, language: str) -> Catalogue:
     ]
     return Catalogue(
         actors=actors,
-        aliases=by_first_word(aliases),
+        aliases=by_opening(aliases),
         demonyms=_demonyms(states, language),
         prefixes={fold(prefix): state.id for state in states for prefix in state.prefixes_fr},
         states={state.id: state for state in states},

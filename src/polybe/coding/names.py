@@ -73,19 +73,18 @@ def _longest_at(
     text: str, words: list[_Word], position: int, catalogue: Catalogue
 ) -> tuple[int, list[Alias]]:
     """The longest aliases that stand at a word: how many words, and which; one and none else."""
-    aliases = catalogue.aliases.get(words[position].folded[0])
-    if aliases is None:
-        return 1, []
-    found: list[Alias] = []
+    first = words[position].folded[0]
     following = words[position + 1].folded[0] if position + 1 < len(words) else ""
-    for alias in aliases:
-        if found and len(alias.words) < len(found[0].words):
-            break
-        if len(alias.words) > 1 and alias.words[1] != following:
-            continue
-        if _stands_at(text, words, position, alias):
-            found.append(alias)
-    return (len(found[0].words), found) if found else (1, [])
+    for opening in ((first, following), (first,)):
+        found: list[Alias] = []
+        for alias in catalogue.aliases.get(opening, ()):
+            if found and len(alias.words) < len(found[0].words):
+                break
+            if _stands_at(text, words, position, alias):
+                found.append(alias)
+        if found:
+            return len(found[0].words), found
+    return 1, []
 
 
 def _stands_at(text: str, words: list[_Word], position: int, alias: Alias) -> bool:

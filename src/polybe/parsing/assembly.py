@@ -1,19 +1,19 @@
-"""spaCy documents, one a passage, put together as one parse of the whole text."""
+"""spaCy documents, one a piece, put together as one parse of the whole text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from polybe.model import Parse, Sentence, Token
 
-from .mended import MendedText
-
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
+
+    from .pieces import Piece
 
 
 @lru_cache(maxsize=4096)
@@ -49,58 +49,79 @@ _SENTENCE_BEGINS, _ENTITY_BEGINS = 1, 3  # spaCy's codes
 _WRAP = 2**64
 
 
-class Reading:
-    """A text on the way to its parse: the sentences of the passages parsed so far."""
+def read_sentences(
+    doc: Doc, piece: Piece, repair: Callable[[list[Token]], list[Token]]
+) -> tuple[list[Token], ...]:
+    """The sentences of a parsed piece: tokens counted from its first, offsets from its start.
 
-    def __init__(self, text: str, repair: Callable[[list[Token]], list[Token]]) -> None:
+    Blanks are left out; what depends on one is given to its head.
+    """
+    # All values at once: asking spaCy for them one by one takes several times as long.
+    words = [_Word(*row) for row in doc.to_array(_ATTRIBUTES).tolist()]
+    index = _indices(words)
+    sentences: list[list[Token]] = [[]]
+    for number, word in enumerate(words):
+        if word.sent_start == _SENTENCE_BEGINS:
+            sentences.append([])
+        if not word.is_space:
+            head = _head(words, number, index)
+            sentences[-1].append(_token(word, index[number], head, piece, doc.vocab.strings))
+    return tuple(repair(join_roots(sentence)) for sentence in sentences if sentence)
+
+
+def _token(word: _Word, here: int, head: int, piece: Piece, strings: StringStore) -> Token:
+    start, end = piece.origin(word.idx, word.idx + word.length)
+    return Token(
+        here,
+        start,
+        end,
+        intern(piece.text[start:end]),
+        strings[word.lemma],
+        strings[word.pos],
+        features(strings[word.morph]),
+        strings[word.dep] if head != here else "ROOT",
+        head,
+        strings[word.ent_type],
+        word.ent_iob == _ENTITY_BEGINS,
+    )
+
+
+class Reading:
+    """A text on the way to its parse: the sentences of the pieces parsed so far."""
+
+    def __init__(self, text: str) -> None:
         self.text = text
-        self._repair = repair
         self._tokens: list[Token] = []
         self._sentences: list[Sentence] = []
 
-    def add(self, doc: Doc, mended: MendedText) -> None:
-        """Add the next passage.  Blanks are left out; what depends on one is given to its head."""
-        # All values at once: asking spaCy for them one by one takes several times as long.
-        words = [_Word(*row) for row in doc.to_array(_ATTRIBUTES).tolist()]
-        index = _indices(words, len(self._tokens))
-        sentence: list[Token] = []
-        for number, word in enumerate(words):
-            if word.sent_start == _SENTENCE_BEGINS:
-                self._close(sentence)
-                sentence = []
-            if not word.is_space:
-                head = _head(words, number, index)
-                sentence.append(self._token(word, index[number], head, mended, doc.vocab.strings))
-        self._close(sentence)
+    def add(self, sentences: Sequence[Sequence[Token]], start: int) -> None:
+        """Add the sentences of the next piece, which begins at an offset of the text."""
+        shift = len(self._tokens)
+        for sentence in sentences:
+            first = len(self._tokens)
+            self._tokens += [_moved(token, shift, start) for token in sentence]
+            self._sentences.append(Sentence(len(self._sentences), first, len(self._tokens)))
 
     def parse(self) -> Parse:
         """The parse of what was added."""
         return Parse(self.text, tuple(self._tokens), tuple(self._sentences))
 
-    def _close(self, sentence: list[Token]) -> None:
-        """Add a sentence, unless it has no tokens."""
-        if sentence:
-            first = len(self._tokens)
-            self._tokens += self._repair(join_roots(sentence))
-            self._sentences.append(Sentence(len(self._sentences), first, len(self._tokens)))
 
-    def _token(
-        self, word: _Word, here: int, head: int, mended: MendedText, strings: StringStore
-    ) -> Token:
-        start, end = mended.origin(word.idx, word.idx + word.length)
-        return Token(
-            here,
-            start,
-            end,
-            intern(self.text[start:end]),
-            strings[word.lemma],
-            strings[word.pos],
-            features(strings[word.morph]),
-            strings[word.dep] if head != here else "ROOT",
-            head,
-            strings[word.ent_type],
-            word.ent_iob == _ENTITY_BEGINS,
-        )
+def _moved(token: Token, shift: int, start: int) -> Token:
+    index, first, last, text, lemma, pos, morph, dep, head, entity, begins = token
+    return Token(
+        index + shift,
+        first + start,
+        last + start,
+        text,
+        lemma,
+        pos,
+        morph,
+        dep,
+        head + shift,
+        entity,
+        begins,
+    )
 
 
 def join_roots(tokens: list[Token]) -> list[Token]:
@@ -120,10 +141,10 @@ def join_roots(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _indices(words: list[_Word], first: int) -> dict[int, int]:
+def _indices(words: list[_Word]) -> dict[int, int]:
     """Where each token that is not blank will stand."""
     kept = (number for number, word in enumerate(words) if not word.is_space)
-    return {old: new for new, old in enumerate(kept, start=first)}
+    return {old: new for new, old in enumerate(kept)}
 
 
 def _head(words: list[_Word], number: int, index: dict[int, int]) -> int:

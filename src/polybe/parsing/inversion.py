@@ -5,7 +5,7 @@ from __future__ import annotations
 from polybe.model import Token
 
 from .draft import NOMINAL, Draft
-from .verbs import SUBJECT_CLITICS, SUBJECTS, group_start
+from .verbs import SUBJECT_CLITICS, SUBJECTS, group_start, is_finite
 from .words import ParsingWords
 
 _ADDRESSEES = frozenset(("lui", "leur"))  # before a verb of saying: to whom it is said
@@ -142,7 +142,8 @@ def _closes_quote(draft: Draft, start: int) -> bool:
 def _has_own_subject(draft: Draft, verb: int, start: int) -> bool:
     """Whether a subject stands before the verb, other than one taken out of the words quoted."""
     for child in draft.children(verb):
-        if child.dep in SUBJECTS and child.index < start:
+        clause = child.pos == "VERB" and is_finite(draft, child)  # which is what is said
+        if child.dep in SUBJECTS and child.index < start and not clause:
             return not (_is_quoted(draft, child.index, start) or _is_stolen(draft, child, start))
     return False
 

@@ -34,6 +34,10 @@ class MendedText:
         """The stretch of the document's text behind a non-empty stretch of the mended one."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    def part(self, start: int, end: int) -> MendedText:
+        """A stretch of the mended text by itself."""
+        return MendedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
+
 
 def apply_edits(text: str, edits: Iterable[Edit], *, offset: int = 0) -> MendedText:
     """Apply edits, given in order and not overlapping; ``offset`` is where ``text`` begins in the

@@ -11,10 +11,12 @@ from polybe.batches import batched
 from polybe.errors import ParsingError
 from polybe.model import Parse, Token
 
-from .assembly import Reading
+from .assembly import Reading, read_sentences
+from .memory import Memory, Sentences
 from .mended import MendedText
 from .passages import cut_passages
-from .pipeline import load_tuned, read_lexicon, teach_tokenizer, tell_borders
+from .pieces import Key, Piece, cut_pieces
+from .pipeline import load_tuned, read_lexicon, teach_tokenizer
 from .repair import repair_sentence
 from .typography import Mender
 from .words import ParsingWords
@@ -31,6 +33,9 @@ GROUP_SIZE = 60_000
 REMEMBERED = 1_000_000
 """Characters of text whose words the pipeline may remember for good, which speeds it up."""
 
+KEPT = 100_000
+"""Tokens whose parse is kept for sentences that come again: some 25 MB."""
+
 
 Repair = Callable[[list[Token]], list[Token]]
 
@@ -38,19 +43,22 @@ Repair = Callable[[list[Token]], list[Token]]
 class Parser:
     """A language model that turns texts into :class:`polybe.model.Parse`.
 
-    Loading takes seconds; keep one parser a process.  It holds no state between texts: the same
-    text gives the same parse, whatever was parsed before.
+    Loading takes seconds; keep one parser a process.  The same text gives the same parse, whatever
+    was parsed before: what is kept of sentences (``kept`` tokens at most, 0 for none) is only what
+    they would be parsed as again.
     """
 
-    def __init__(self, nlp: Language, words: ParsingWords) -> None:
+    def __init__(self, nlp: Language, words: ParsingWords, *, kept: int = KEPT) -> None:
         self._nlp = nlp
         lexicon = read_lexicon(nlp)
         self._mender = Mender(lexicon, words)
+        self._abbreviations = words.abbreviations
         self._repair = partial(repair_sentence, lexicon=lexicon, words=words)
+        self._memory = Memory(kept)
         self._remembered = 0
 
     @classmethod
-    def load(cls, language: str = "fr", *, model: str = DEFAULT_MODEL) -> Parser:
+    def load(cls, language: str = "fr", *, model: str = DEFAULT_MODEL, kept: int = KEPT) -> Parser:
         """Load the model of a language.
 
         Raises ParsingError when the language is not known or the model not installed.
@@ -60,8 +68,7 @@ class Parser:
         words = ParsingWords.load(language)
         nlp = load_tuned(model)
         teach_tokenizer(nlp, words.titles)
-        tell_borders(nlp, words.abbreviations)
-        return cls(nlp, words)
+        return cls(nlp, words, kept=kept)
 
     def parse(self, text: str) -> Parse:
         """The parse of one text; an empty or blank text has no tokens."""
@@ -74,19 +81,47 @@ class Parser:
 
     def parse_unrepaired(self, text: str) -> Parse:
         """The tokens of :meth:`parse` as the model has them, to be set beside those repaired."""
-        return self._parse_batch([text], repair=list)[0]
+        return self._parse_batch([text], Memory(0), repair=list)[0]
 
-    def _parse_batch(self, texts: list[str], repair: Repair | None = None) -> list[Parse]:
-        readings = [Reading(text, repair or self._repair) for text in texts]
+    def _parse_batch(
+        self, texts: list[str], memory: Memory | None = None, repair: Repair | None = None
+    ) -> list[Parse]:
+        readings = [Reading(text) for text in texts]
         for group in _grouped(self._mended_passages(readings)):
-            with self._memory():
-                docs = self._nlp.pipe([mended.text for _, mended in group], batch_size=len(group))
-                for (reading, mended), doc in zip(group, docs, strict=True):
-                    reading.add(doc, mended)
-                    self._remembered += len(mended.text)
+            with self._words_kept():
+                pieces = [
+                    (reading, piece) for reading, m in group for piece in self._cut(reading, m)
+                ]
+                found = self._sentences(
+                    [piece for _, piece in pieces], memory or self._memory, repair or self._repair
+                )
+                for reading, piece in pieces:
+                    reading.add(found[piece.key], piece.start)
         return [reading.parse() for reading in readings]
 
-    def _memory(self) -> AbstractContextManager[object]:
+    def _cut(self, reading: Reading, mended: MendedText) -> Iterator[Piece]:
+        doc = self._nlp.make_doc(mended.text)
+        self._remembered += len(mended.text)
+        return cut_pieces(doc, reading.text, mended, self._abbreviations)
+
+    def _sentences(
+        self, pieces: Iterable[Piece], memory: Memory, repair: Repair
+    ) -> dict[Key, Sentences]:
+        """The sentences of pieces by their keys, those parsed that are not known."""
+        found: dict[Key, Sentences] = {}
+        unknown: dict[Key, Piece] = {}
+        for piece in pieces:
+            if (known := memory.get(piece.key)) is not None:
+                found[piece.key] = known
+            else:
+                unknown.setdefault(piece.key, piece)
+        docs = self._nlp.pipe((piece.doc for piece in unknown.values()), batch_size=len(unknown))
+        for (key, piece), doc in zip(unknown.items(), docs, strict=True):
+            found[key] = read_sentences(doc, piece, repair)
+            memory.keep(key, found[key])
+        return found
+
+    def _words_kept(self) -> AbstractContextManager[object]:
         """Where the pipeline keeps what it learns of new words (never what it says of them).
 
         The common words come early and are kept; later, new words are forgotten after each group,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from polybe.errors import ParsingError
 
-from .borders import find_borders
 from .factoring import factored_compilation
 from .lexicon import Lexicon
 
@@ -133,16 +132,3 @@ def teach_tokenizer(nlp: Language, titles: Iterable[str]) -> None:
     for title in titles:
         stopped = f"{title.capitalize()}."
         tokenizer.add_special_case(stopped, [{"ORTH": stopped}])
-
-
-def tell_borders(nlp: Language, abbreviations: Container[str]) -> None:
-    """Give the pipeline a step before its parser that tells it the certain sentence borders."""
-    import numpy
-    from spacy.attrs import SENT_START
-
-    def polybe_borders(doc: Doc) -> Doc:
-        borders = find_borders([token.text for token in doc], abbreviations)
-        column = numpy.array(borders, dtype="int64").astype("uint64").reshape(-1, 1)
-        return doc.from_array([SENT_START], column)  # type: ignore[arg-type]
-
-    _add_step(nlp, "polybe_borders", polybe_borders, before="parser")

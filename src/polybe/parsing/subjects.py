@@ -19,6 +19,7 @@ from .words import ParsingWords
 _NO_PASSIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "expl:pass": "expl:comp"}
 _NOT_A_SUBJECT = ("obl:mod", "advmod", "dep", "obj", "vocative", "obl:arg", "nmod", "advcl")
 _COMMAS = (",", "(", "–", "—")
+_CLITICS = frozenset(("je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"))
 
 
 def repair_subjects(draft: Draft, words: ParsingWords) -> None:
@@ -155,8 +156,29 @@ def _missing_subject(draft: Draft, verb: Token, words: ParsingWords) -> None:
     if before not in draft or draft.text(before) in RELATIVES:
         return
     found = _phrase_ending_at(draft, before, verb.index, words)
+    if found is None:
+        found = _phrase_after_place(draft, verb.index, start, words)
     if found is not None:
         draft.attach(found, verb.index, subject_label(draft, verb.index))
+
+
+def _phrase_after_place(draft: Draft, verb: int, start: int, words: ParsingWords) -> int | None:
+    """« A Gao, des milices alliées à X ont … » with « milices » joined to « Gao »: parted by a
+    comma from what opens the sentence, and with no « et », it is a phrase of its own.
+    """
+    for place in draft.children(verb):
+        if not place.dep.startswith("obl") or place.index > start:
+            continue
+        for noun in draft.children(place.index):
+            comma = draft.phrase_start(noun.index) - 1
+            apart = place.index < comma and draft.text(comma) == "," and noun.index < start
+            if apart and noun.dep in ("conj", "appos") and not draft.has(noun.index, "cc"):
+                if _can_be_subject(draft, noun, words):
+                    for child in draft.children(place.index):
+                        if child.index > noun.index:
+                            draft.attach(child.index, noun.index, child.dep)
+                    return noun.index
+    return None
 
 
 def _phrase_ending_at(draft: Draft, last: int, verb: int, words: ParsingWords) -> int | None:
@@ -184,6 +206,9 @@ def _second_subject(draft: Draft, verb: int) -> None:
     if len(subjects) < 2:
         return
     first, second = subjects[0], subjects[1]
+    if first.text.lower() in _CLITICS and first.index < verb < second.index:
+        _object_after_verb(draft, verb, second)
+        return
     if first.pos == "PRON" or second.pos == "PRON" or second.index > verb:
         return
     start = draft.phrase_start(second.index)
@@ -191,3 +216,10 @@ def _second_subject(draft: Draft, verb: int) -> None:
         draft.attach(second.index, first.index, "appos")
     elif second.pos == "PROPN" and start == draft.phrase_end(first.index):
         draft.attach(second.index, first.index, "flat:name")
+
+
+def _object_after_verb(draft: Draft, verb: int, noun: Token) -> None:
+    """« Nous contrôlons tous les points » with two subjects: the noun is the object."""
+    follows = not any(draft.text(index) == "," for index in range(verb, noun.index))
+    if follows and noun.pos != "PRON" and not draft.has(verb, "obj", "aux:pass"):
+        draft.change(noun.index, dep="obj")

@@ -9,23 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polybe.codebook import Codebook
+from polybe.codebook.aliases import by_opening
 from polybe.codebook.catalogue import Actor, Alias, Catalogue, alias_words
 from polybe.coding.names import NameMatch, find_names
 
 
 def catalogue(*names: tuple[str, str], exact: tuple[str, ...] = ()) -> Catalogue:
     """A catalogue of (name, use); each name's actor is the name itself."""
-    aliases: dict[str, list[Alias]] = {}
+    aliases = []
     for name, use in names:
         words = alias_words(name)
         capital = tuple(word[0].isupper() for word in re.findall(r"\w+", name))
-        alias = Alias(words, capital, name if name in exact else "", use, name)
-        aliases.setdefault(words[0], []).append(alias)
-    longest_first = {
-        word: tuple(sorted(found, key=lambda a: -len(a.words))) for word, found in aliases.items()
-    }
+        aliases.append(Alias(words, capital, name if name in exact else "", use, name))
     actors = {name: Actor(name, name, "group", None, None) for name, _ in names}
-    return Catalogue(actors, longest_first, {}, {}, {}, {})
+    return Catalogue(actors, by_opening(aliases), {}, {}, {}, {})
 
 
 def texts(text: str, known: Catalogue) -> list[str]:
@@ -76,7 +73,7 @@ def test_a_shared_name_gives_all_who_bear_it() -> None:
     """One spelling, two actors: both are told, for the article to settle."""
     known = catalogue(("Front", "name"))
     twin = Alias(("front",), (True,), "", "name", "twin")
-    both = Catalogue(known.actors, {"front": (*known.aliases["front"], twin)}, {}, {}, {}, {})
+    both = Catalogue(known.actors, {("front",): (*known.aliases["front",], twin)}, {}, {}, {}, {})
     assert find_names("le Front", both) == [
         NameMatch(find_names("le Front", known)[0].span, "Front", "name", ("Front", "twin"))
     ]

@@ -225,3 +225,19 @@ def test_a_subject_with_an_apposition_keeps_its_verb_of_saying(repaired) -> None
     """)
     assert tree["chef"] == ("nsubj", "annonce")
     assert tree["retrait"] == ("obj", "annonce")
+
+
+def test_a_clause_called_subject_is_what_is_said(repaired) -> None:
+    tree = repaired("""
+    drones drone NOUN nsubj:pass 4
+    ont avoir AUX aux:tense 4 VerbForm=Fin
+    été être AUX aux:pass 4 VerbForm=Part
+    abattus abattre VERB nsubj 7 VerbForm=Part
+    , _ PUNCT punct 7
+    a avoir AUX aux:tense 7 VerbForm=Fin
+    précisé préciser VERB ROOT 0 VerbForm=Part
+    le le DET det 9
+    commandement _ NOUN nsubj 7
+    """)
+    assert tree["abattus"] == ("ccomp", "précisé")
+    assert tree["commandement"] == ("nsubj", "précisé")

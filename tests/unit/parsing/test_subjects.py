@@ -154,3 +154,47 @@ def test_a_subject_is_not_looked_for_before_a_colon(repaired) -> None:
     """)
     assert tree["portes"][0] != "nsubj"
     assert tree["détenus"] == ("nsubj", "fuient")
+
+
+def test_beside_a_pronoun_the_noun_after_the_verb_is_its_object(repaired) -> None:
+    tree = repaired("""
+    Nous nous PRON nsubj 2
+    tenons tenir VERB ROOT 0 VerbForm=Fin
+    les le DET det 4
+    ponts pont NOUN nsubj 2
+    """)
+    assert tree["Nous"] == ("nsubj", "tenons")
+    assert tree["ponts"] == ("obj", "tenons")
+
+
+def test_what_a_comma_parts_from_the_opening_place_is_the_subject(repaired) -> None:
+    tree = repaired("""
+    A à ADP case 2
+    Gao _ PROPN obl:mod 10
+    , _ PUNCT punct 5
+    des un DET det 5
+    milices milice NOUN conj 2
+    alliées allié NOUN amod 2
+    aux à ADP case 8
+    rebelles rebelle NOUN nmod 6
+    ont avoir AUX aux:tense 10 VerbForm=Fin
+    incendié incendier VERB ROOT 0 VerbForm=Part
+    un un DET det 12
+    camp _ NOUN obj 10
+    """)
+    assert tree["milices"] == ("nsubj", "incendié")
+    assert tree["alliées"] == ("amod", "milices")
+    assert tree["Gao"] == ("obl:mod", "incendié")
+
+
+def test_a_place_joined_to_a_place_by_et_is_no_subject(repaired) -> None:
+    tree = repaired("""
+    A à ADP case 2
+    Gao _ PROPN obl:mod 7
+    et _ CCONJ cc 4
+    Kidal _ PROPN conj 2
+    , _ PUNCT punct 7
+    est être AUX aux:tense 7 VerbForm=Fin
+    venu venir VERB ROOT 0 VerbForm=Part
+    """)
+    assert tree["Kidal"] == ("conj", "Gao")

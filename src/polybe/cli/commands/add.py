@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 
 from ...model import Failure
 from ..console import Console
 from ..inputs import defaults_of, require_inputs, web_of
 from ..status import OK, SOME_FAILED, NothingDone
-from ..stores import open_store
+from ..stores import open_store, reconcile
+from ..tally import reported
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -17,15 +17,28 @@ def run(options: Namespace, console: Console) -> int:
     from ... import app
 
     require_inputs(options, console)
-    counts: Counter[str] = Counter(new=0, known=0, revised=0, failed=0)
-    with web_of(options) as web, open_store(options, create=True) as store:
-        defaults, codebook = defaults_of(options), options.codebook
-        found = app.add_inputs(store, options.inputs, defaults=defaults, codebook=codebook, **web)
+    with (
+        web_of(options) as web,
+        reported("add", options.report) as tally,
+        open_store(options, create=True) as store,
+    ):
+        found = app.add_inputs(
+            store,
+            options.inputs,
+            defaults=defaults_of(options),
+            codebook=options.codebook,
+            reconcile=False,
+            **web,
+        )
         for item in console.progress(found, "store.adding"):
             if isinstance(item, Failure):
                 console.failed(item)
-            counts["failed" if isinstance(item, Failure) else item.outcome] += 1
+                tally.take(item)
+            else:
+                tally.take(item, item.outcome)
+        reconcile(store, options, console)
+    counts = {name: tally.outcomes[name] for name in ("new", "known", "revised", "failed")}
     console.note(console.messages("store.added", **counts))
-    if counts.total() == counts["failed"] > 0:
+    if tally.failed and not tally.done:
         raise NothingDone(console.messages("store.nothing_added"))
-    return SOME_FAILED if counts["failed"] else OK
+    return SOME_FAILED if tally.failed else OK

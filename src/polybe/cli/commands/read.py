@@ -6,7 +6,8 @@ import sys
 from argparse import Namespace
 
 from ..console import Console
-from ..inputs import Tally, coded_inputs, require_inputs, web_of
+from ..inputs import coded_inputs, require_inputs, web_of
+from ..tally import Tally
 
 
 def run(options: Namespace, console: Console) -> int:
