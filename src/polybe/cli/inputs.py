@@ -55,8 +55,8 @@ def coded_inputs(
     options: Namespace,
     console: Console,
     tally: Tally,
-    web: Mapping[str, Any] | None = None,
     *,
+    web: Mapping[str, Any] | None = None,
     recode: bool = False,
 ) -> Iterator[CodedDocument]:
     """The coded documents of a command's inputs, as they come; failures are told and counted.

@@ -111,7 +111,7 @@ class Fetcher:
             self._given[str(address)] = None
             return None
         page = self._page_of(answer)
-        if page.url in self._given or (known and known.is_same(page.data)):
+        if page.url in self._given or (known and known.is_same(page)):
             self._given[str(address)] = None
             return None
         if self._state:

@@ -43,9 +43,9 @@ class Known:
     modified: str | None
     digest: bytes | None
 
-    def is_same(self, data: bytes) -> bool:
-        """Whether a body is the one that was had."""
-        return self.digest == sha256(data).digest()
+    def is_same(self, page: Page) -> bool:
+        """Whether a page is the one that was had."""
+        return (self.url, self.digest) == (page.url, sha256(page.data).digest())
 
     def conditions(self) -> dict[str, str]:
         """The headers that ask for the page only where it is another."""

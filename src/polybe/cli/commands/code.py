@@ -21,6 +21,6 @@ def run(options: Namespace, console: Console) -> int:
         open_output(options.output) as stream,
     ):
         write = writer_for(options.format, stream)
-        for coded in coded_inputs(options, console, tally, web, recode=True):
+        for coded in coded_inputs(options, console, tally, web=web, recode=True):
             write(coded)
         return tally.status(console)

@@ -18,7 +18,7 @@ def run(options: Namespace, console: Console) -> int:
     require_inputs(options, console)
     tally = Tally()
     with web_of(options) as web:
-        documents = list(coded_inputs(options, console, tally, web))
+        documents = list(coded_inputs(options, console, tally, web=web))
         status = tally.status(console)
         print_account(account_of(documents), console.messages, sys.stdout)
     return status
