@@ -145,11 +145,16 @@ def _values(record: ArcWarcRecord) -> tuple[object, ...]:
         record.rec_type,
         headers.get_header("WARC-Target-URI"),
         headers.get_header("WARC-Date"),
-        int(http.get_statuscode()) if http else 0,
+        _status(http.get_statuscode()) if http else 0,
         headers.get_header("WARC-Payload-Digest"),
         http.get_header("Location") if http else None,
         headers.get_header("WARC-Refers-To"),
     )
+
+
+def _status(code: str) -> int:
+    """A status as a number; 0 where it is none, as in files that others have written."""
+    return int(code) if code.isdecimal() else 0
 
 
 def _document_of(block: bytes) -> str | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 _PIECE = 1 << 16
+_GZIP = zlib.MAX_WBITS | 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,44 @@ class Stored:
 
 
 def records_of(path: Path, start: int = 0) -> Iterator[Stored]:
-    """The records of a WARC file from a byte on; one that is torn at its end is left out."""
-    from warcio import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
+    """The records of a WARC file from a byte on, up to its end or to one that is torn."""
     with path.open("rb") as stream:
         stream.seek(start)
-        records = ArchiveIterator(stream, check_digests=True)
-        try:
-            for record in records:
-                content = _read_all(record.content_stream())
-                begin, length = records.get_record_offset(), records.get_record_length()
-                if record.raw_stream.limit:
-                    return  # the file ends within the record: a run was cut off while writing
-                faults = tuple(record.digest_checker.problems)
-                yield Stored(record, content, begin, begin + length, faults)
-        except (ArchiveLoadFailed, EOFError):
-            return
+        for block, begin, end in _members(stream, start):
+            yield _stored(block, begin, end)
+
+
+def _members(stream: BinaryIO, start: int) -> Iterator[tuple[bytes, int, int]]:
+    """The members of a gzip, each whole and with where it begins and ends.
+
+    warcio would read a member that is torn as if it were a shorter one.
+    """
+    rest = b""
+    while True:
+        member, begin, pieces = zlib.decompressobj(_GZIP), start, []
+        while not member.eof:
+            data = rest or stream.read(_PIECE)
+            rest = b""
+            if not data:
+                return
+            try:
+                pieces.append(member.decompress(data))
+            except zlib.error:
+                return
+            start += len(data)
+        rest = member.unused_data
+        start -= len(rest)
+        yield b"".join(pieces), begin, start
+
+
+def _stored(block: bytes, start: int, end: int) -> Stored:
+    from warcio import ArchiveIterator
+
+    records = ArchiveIterator(BytesIO(block), check_digests=True)
+    record = next(records)
+    content = _read_all(record.content_stream())
+    records.read_to_end()
+    return Stored(record, content, start, end, tuple(record.digest_checker.problems))
 
 
 def _read_all(stream: Any) -> bytes:
