@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from base64 import b32encode
 from datetime import UTC, datetime
+from errno import ENOSPC
 from hashlib import sha256
-from io import BytesIO
+from io import BytesIO, FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
@@ -41,7 +42,7 @@ class Archive:
         self._folder = folder
         self._software = software
         self._most = most
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         self._count = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -110,13 +111,12 @@ class Archive:
         for record in records:
             WARCWriter(out, warc_version="WARC/1.1").write_record(record)
         try:
-            file = self._open_file()
-            file.write(out.getvalue())
+            _append(self._open_file(), out.getvalue())
         except OSError as error:
             raise self._fault(error) from error
         self._index.catch_up()
 
-    def _open_file(self) -> BinaryIO:
+    def _open_file(self) -> FileIO:
         """The file that is written to, another where there is none or it is full."""
         if self._file and self._file.tell() < self._most:
             return self._file
@@ -125,15 +125,23 @@ class Archive:
         stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")[:17]
         name = f"polybe-{stamp}-{os.getpid()}-{self._count:05}.warc.gz"
         self._count += 1
-        self._file = (self._folder / name).open("xb", buffering=0)
+        self._file = FileIO(self._folder / name, "x")
         out = BytesIO()
         WARCWriter(out, warc_version="WARC/1.1").write_record(_about(name, self._software))
-        self._file.write(out.getvalue())
+        _append(self._file, out.getvalue())
         return self._file
 
     def _fault(self, error: OSError) -> FetchingError:
         detail = error.strerror or str(error)
         return FetchingError(Reason("fetching.archive", where=self._folder, detail=detail))
+
+
+def _append(file: FileIO, data: bytes) -> None:
+    """Write all of it or nothing: what a full disk took only a part of is taken back."""
+    before = file.tell()
+    if file.write(data) != len(data):
+        file.truncate(before)
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
 
 
 def _about(name: str, software: str) -> ArcWarcRecord:
