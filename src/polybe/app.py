@@ -175,7 +175,7 @@ def _read(
     for source in sources:
         for item in read(source, defaults, **web):
             if fetch and isinstance(item, Document):
-                fetch.trace(item.id, item.url, None if follow else str(source))
+                fetch.trace(item.id, (item.url if follow else None) or str(source))
             yield item
 
 

@@ -441,8 +441,50 @@ def test_killed_in_the_middle_again_and_again_nothing_is_lost_nor_asked_for_twic
         )
 
 
-def start(where: Path, addresses: list[str]) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", RUN, str(where), *addresses]
+STEPS = """
+import os, signal, sys
+from polybe.fetching.archive import index, writing
+from polybe.fetching import state
+left = int(sys.argv.pop(1))
+def step():
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+def watched(owner, name):
+    work = getattr(owner, name)
+    def done(*args, **options):
+        step()
+        given = work(*args, **options)
+        step()
+        return given
+    setattr(owner, name, done)
+watched(writing, "_append")
+watched(index.Index, "_take_in")
+watched(state.State, "_do")
+"""
+
+
+def test_killed_between_any_two_things_it_keeps_nothing_is_lost(host: Host, tmp_path: Path) -> None:
+    """Killed further on each time, in the midst of writing to archive, index or memory."""
+    addresses = [f"{host.url}/{name}" for name in "abc"]
+    for number, step in enumerate((1, 5, 12, 19, 28)):
+        folder = tmp_path / str(number)
+        child = start(folder, addresses, f"{STEPS}\n{RUN}", str(step))
+        child.communicate()
+        assert child.returncode == -signal.SIGKILL
+        out, _ = start(folder, addresses).communicate()
+        assert out.split() == addresses
+        assert list(archive.check(folder / "archive")) == []
+        for address in addresses:
+            (entry, *_) = archive.find(folder / "archive", address)
+            assert b"Un article" in archive.bytes_of(folder / "archive", entry)
+
+
+def start(
+    where: Path, addresses: list[str], script: str = RUN, *first: str
+) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", script, *first, str(where), *addresses]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
 
@@ -475,6 +517,43 @@ def test_what_was_fetched_is_in_the_archive_as_it_came(host: Host, tmp_path: Pat
     assert raw[f"{host.url}/raw"] == (True, head + chunks)
     assert all(sound for sound, _ in raw.values())
     assert list(archive.check(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "served",
+    [
+        b"HTTP/1.1 200 OK\nContent-Length: 4\n\nbref",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 4\n\r\nbref",
+        b"HTTP/1.0 200 OK\r\n\r\nbref",
+        b"HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\nHTTP/1.1 200 OK\r\n\r\nbref",
+        b"HTTP/1.1 200 \xe9\xe9\r\nX-Lieu: K\xe9ran\r\nContent-Length: 4\r\n\r\nbref",
+    ],
+)
+def test_answers_that_are_written_oddly_are_read_and_kept(
+    host: Host, tmp_path: Path, served: bytes
+) -> None:
+    host.routes["/odd"] = Raw(served)
+    assert body(fetched(f"{host.url}/odd", archive=Archive(tmp_path))) == b"bref"
+    (entry,) = archive.find(tmp_path, f"{host.url}/odd")
+    assert archive.bytes_of(tmp_path, entry) == b"bref"
+    assert list(archive.check(tmp_path)) == []
+
+
+def test_what_hosts_write_beyond_ascii_is_understood_and_given_back_to_them(
+    host: Host, tmp_path: Path
+) -> None:
+    seen = []
+
+    def accented(request: Request) -> Behaviour:
+        seen.append(request.headers.get("If-None-Match"))
+        return Raw(b'HTTP/1.1 200 OK\r\nETag: "\xe9t\xe9"\r\nContent-Length: 2\r\n\r\noh')
+
+    location = "/été".encode()
+    host.routes["/1"] = Raw(b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\n\r\n")
+    host.routes["/%C3%A9t%C3%A9"] = accented
+    for _ in range(2):
+        fetched(f"{host.url}/1", state=tmp_path)
+    assert seen == [None, '"été"']
 
 
 def test_redirects_refusals_and_requests_are_in_the_archive_too(host: Host, tmp_path: Path) -> None:

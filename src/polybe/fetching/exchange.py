@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _HEADERS = {
 }
 
 
+_END_OF_HEAD = re.compile(rb"\n\r?\n")
 _BROKEN = (httpcore.NetworkError, httpcore.RemoteProtocolError)
 _FAULTS = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
 
@@ -94,7 +96,9 @@ class Client:
         begun = datetime.now(UTC)
         limits = self._wire.limits
         waits = {"connect": limits.connect, "read": limits.read, "write": limits.read}
-        headers = [("Host", url.netloc.decode("ascii")), *self._headers.items(), *extra.items()]
+        named = {"Host": url.netloc.decode("ascii"), **self._headers, **extra}
+        # An ETag goes back as it came, which need not be ASCII.
+        headers = [(key.encode(), value.encode("latin-1")) for key, value in named.items()]
         target = httpcore.URL(
             scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
         )
@@ -135,8 +139,17 @@ def _exchange(
 def _without_hints(received: bytes) -> bytes:
     """The answer without what a host may say before it (`103 Early Hints`)."""
     while received[:10] in {b"HTTP/1.1 1", b"HTTP/1.0 1"}:
-        received = received.partition(b"\r\n\r\n")[2]
+        received = split_message(received)[1]
     return received
+
+
+def split_message(message: bytes) -> tuple[bytes, bytes]:
+    """The head of an HTTP message, its blank line included, and the rest.
+
+    As h11 does, a line is taken to end with a bare line feed where a host writes it so.
+    """
+    end = _END_OF_HEAD.search(message)
+    return (message[: end.end()], message[end.end() :]) if end else (message, b"")
 
 
 def _ssl_context() -> ssl.SSLContext:

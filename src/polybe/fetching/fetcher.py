@@ -123,15 +123,13 @@ class Fetcher:
         self._given |= {str(address): page.fetched, page.url: page.fetched}
         return page
 
-    def trace(self, document: str, *urls: str | None) -> None:
-        """Keep in the archive that a document was made of what an address answered.
+    def trace(self, document: str, url: str) -> None:
+        """Keep in the archive that a document was made of the page that an address had in this run.
 
-        It is the first of ``urls`` of which a page was given in this run; nothing is kept where
-        there is none, or no archive.
+        Nothing is kept where there was none, or where there is no archive.
         """
-        given = ((url, self._given.get(_plain(url))) for url in urls if url)
-        url, fetched = next((pair for pair in given if pair[1]), (None, None))
-        if self._archive and url and fetched:
+        fetched = self._given.get(_plain(url))
+        if self._archive and fetched:
             self._archive.trace(document, _plain(url), since=fetched)
 
     def _page_of(self, answer: Exchange) -> Page:
@@ -155,7 +153,7 @@ class Fetcher:
             location = answer.header("Location") if answer.status in _REDIRECTS else None
             if location is None:
                 return answer
-            url = next_address(url, location)
+            url = next_address(url, _as_meant(location))
             if str(url) in seen:
                 raise UnansweredError(Reason("fetching.loop", url=url))
             seen.add(str(url))
@@ -178,6 +176,14 @@ class Fetcher:
         if self._archive:
             self._archive.keep(answer)
         return answer
+
+
+def _as_meant(location: str) -> str:
+    """An address in a header, which hosts write in UTF-8 though it should be ASCII."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
 
 
 def _plain(url: str) -> str:

@@ -9,6 +9,9 @@ from email.utils import parsedate_to_datetime
 from ..messages import Reason
 from .unanswered import UnansweredError
 
+_LONGEST = 366 * 86_400.0
+"""Seconds after which nobody comes back anyway."""
+
 
 class Pace:
     """Keeps requests to one host apart, and leaves a host alone for as long as it asks.
@@ -61,9 +64,9 @@ def retry_after(value: str | None) -> float | None:
     if value is None:
         return None
     if value.strip().isdecimal():
-        return float(value)
+        return min(float(value), _LONGEST)
     try:
         date = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - datetime.now(UTC)).total_seconds())

@@ -79,6 +79,15 @@ def test_a_document_is_not_led_back_to_an_answer_older_than_its_page(tmp_path: P
     assert archive.find(tmp_path, "d1") == []
 
 
+def test_the_id_of_one_document_cannot_pass_for_that_of_another(tmp_path: Path) -> None:
+    forged = "d1\r\npolybe-document: d2\r\n"
+    with closing(Archive(tmp_path)) as out:
+        out.keep(exchange())
+        out.trace(forged, GOMA, since="2026-01-02T03:04:05+00:00")
+    assert [archive.find(tmp_path, each) for each in ("d1", "d2")] == [[], []]
+    assert len(archive.find(tmp_path, forged)) == 1
+
+
 def test_a_redirect_leads_on_to_what_is_behind_it(tmp_path: Path) -> None:
     moved = exchange("http://exemple.fr/1", b"", status=301, Location="/goma#x")
     round_ = exchange("http://exemple.fr/2", b"", status=302, Location="/2")

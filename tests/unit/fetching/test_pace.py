@@ -74,13 +74,17 @@ def test_a_delay_asked_for_is_kept_however_long() -> None:
     assert clock.slept == [300.0]
 
 
-@pytest.mark.parametrize("value", [None, "", "bientôt", "-5", "1.5", "Mon, 99 Foo 2020"])
+@pytest.mark.parametrize(
+    "value",
+    [None, "", "bientôt", "-5", "1.5", "Mon, 99 Foo 2020", "Mon, 1 Jan 99999999999 00:00:00 GMT"],
+)
 def test_what_is_no_time_to_come_back_at_is_none(value: str | None) -> None:
     assert retry_after(value) is None
 
 
 def test_a_time_to_come_back_at_is_told_in_seconds_or_as_a_date() -> None:
     assert retry_after(" 120 ") == 120.0
+    assert retry_after("9" * 600) == 366 * 86_400
     assert retry_after("Wed, 21 Oct 2015 07:28:00 GMT") == 0.0
     ahead = retry_after(format_datetime(datetime.now(UTC) + timedelta(days=2)))
     assert ahead is not None

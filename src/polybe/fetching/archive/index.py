@@ -10,6 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ...errors import FetchingError
 from ...messages import Reason
@@ -34,7 +35,10 @@ CREATE TABLE IF NOT EXISTS document (id TEXT, record TEXT, PRIMARY KEY (id, reco
 """
 _COLUMNS = "id, kind, url, date, status, digest, location, refers, file, start"
 DOCUMENT = "polybe-document"
-"""The field of a metadata record that names the document made of what it refers to."""
+"""The field of a metadata record that names the document made of what it refers to.
+
+Its id stands there percent-encoded, so that no id can pass for another.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +163,4 @@ def _status(code: str) -> int:
 
 def _document_of(block: bytes) -> str | None:
     pairs = (line.partition(": ") for line in block.decode("utf-8", "replace").split("\r\n"))
-    return next((value for name, _, value in pairs if name == DOCUMENT), None)
+    return next((unquote(value) for name, _, value in pairs if name == DOCUMENT), None)

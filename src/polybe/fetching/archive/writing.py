@@ -9,7 +9,7 @@ from errno import ENOSPC
 from hashlib import sha256
 from io import BytesIO, FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
@@ -17,10 +17,8 @@ from warcio.warcwriter import WARCWriter
 
 from ...errors import FetchingError
 from ...messages import Reason
+from ..exchange import Exchange, split_message
 from .index import DOCUMENT, Entry, Index
-
-if TYPE_CHECKING:
-    from ..exchange import Exchange
 
 _SECONDS = len("2026-01-01T00:00:00")
 _MESSAGES = {"request": "request", "response": "response", "revisit": "response"}
@@ -77,17 +75,17 @@ class Archive:
             return
         if record not in self._index.of_document(document):
             headers = {"WARC-Refers-To": record.id, "WARC-Target-URI": record.url}
-            self._write(_fields("metadata", {DOCUMENT: document}, headers))
+            self._write(_fields("metadata", {DOCUMENT: quote(document)}, headers))
 
     def _response(self, exchange: Exchange) -> ArcWarcRecord:
         """The record of an answer; a revisit where its body is kept already."""
-        head, parted, body = exchange.received.partition(b"\r\n\r\n")
+        body = split_message(exchange.received)[1]
         if exchange.status == 304:
             return self._revisit(exchange, self._earlier(exchange.url), _NOT_MODIFIED)
         kept = self._index.with_body(_digest(body)) if body else None
         if kept is not None:
             return self._revisit(exchange, kept, _SAME)
-        return _record("response", head + parted + body, _headers(exchange, {}))
+        return _record("response", exchange.received, _headers(exchange, {}))
 
     def _earlier(self, url: str) -> Entry | None:
         return next((entry for entry in self._index.at(url) if entry.status == 200), None)
@@ -102,8 +100,8 @@ class Archive:
                 "WARC-Refers-To-Date": kept.date,
                 "WARC-Payload-Digest": kept.digest or "",
             }
-        head, parted, _ = exchange.received.partition(b"\r\n\r\n")
-        return _record("revisit", head + parted, _headers(exchange, more))
+        head = split_message(exchange.received)[0]
+        return _record("revisit", head, _headers(exchange, more))
 
     def _write(self, *records: ArcWarcRecord) -> None:
         """Write records in one piece, and take them into the index."""
@@ -165,7 +163,7 @@ def _record(
     kind: str, block: bytes, headers: dict[str, str], content_type: str | None = None
 ) -> ArcWarcRecord:
     """A record whose block is written as it is; warcio would write HTTP headers its own way."""
-    payload = block if content_type else block.partition(b"\r\n\r\n")[2]
+    payload = block if content_type else split_message(block)[1]
     content_type = content_type or f"application/http; msgtype={_MESSAGES[kind]}"
     named = {
         "WARC-Type": kind,
