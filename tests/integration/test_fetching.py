@@ -37,7 +37,9 @@ from tests.web import (
     redirect,
 )
 
-SHORT = Limits(connect=2.0, read=0.2, whole=5.0, body=100_000, wait=10.0)
+SMALL = Limits(body=100_000, wait=10.0)
+IMPATIENT = Limits(read=1.0, body=100_000)
+"""For hosts that never answer: long enough for those that do."""
 CERTIFICATE = Path(__file__).with_name("self_signed.pem")
 
 
@@ -63,7 +65,7 @@ def host() -> Iterator[Host]:
 
 
 def fetcher(**options: Any) -> Fetcher:
-    return Fetcher(**{"limits": SHORT, "delay": 0.0, "allow_private": True, **options})
+    return Fetcher(**{"limits": SMALL, "delay": 0.0, "allow_private": True, **options})
 
 
 def fetched(url: str, **options: Any) -> Page | Failure | None:
@@ -90,6 +92,15 @@ def test_a_page_has_its_bytes_its_type_and_the_time_it_was_asked_for(host: Host)
     assert "Un article : Goma." in answer.data.decode()
     assert answer.content_type == "text/html; charset=utf-8"
     assert before <= datetime.fromisoformat(answer.fetched) <= datetime.now(UTC)
+
+
+def test_no_part_of_the_web_is_loaded_before_it_is_asked() -> None:
+    loaded = "import polybe.fetching, sys; print(*sys.modules)"
+    command = [sys.executable, "-c", loaded]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    names = subprocess.run(command, capture_output=True, text=True, env=env, check=True).stdout
+    assert "polybe.fetching.pages" in names.split()
+    assert {"httpx", "httpcore", "warcio", "protego"}.isdisjoint(names.split())
 
 
 def test_hosts_are_told_who_asks(host: Host) -> None:
@@ -180,7 +191,6 @@ def test_a_proxy_of_the_environment_is_not_asked(
 @pytest.mark.parametrize(
     ("behaviour", "told"),
     [
-        (Hang(), "silent"),
         (Raw(b""), "protocol"),
         (Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nshort"), "protocol"),
         (Raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), "protocol"),
@@ -208,9 +218,16 @@ def test_what_a_host_answers_badly_is_told_and_the_next_is_asked(
         assert isinstance(fetch(f"{host.url}/a"), Page)
 
 
+def test_a_host_that_hangs_is_told_and_the_next_page_is_asked_for(host: Host) -> None:
+    host.routes["/hang"] = Hang()
+    with fetcher(limits=IMPATIENT) as fetch:
+        assert reason(fetch(f"{host.url}/hang")) == "silent"
+        assert isinstance(fetch(f"{host.url}/a"), Page)
+
+
 def test_a_host_that_drips_is_left_when_the_time_of_the_whole_is_up(host: Host) -> None:
     host.routes["/drip"] = Drip()
-    limits = Limits(connect=2.0, read=30.0, whole=0.3)
+    limits = Limits(read=30.0, whole=1.0)
     assert reason(fetched(f"{host.url}/drip", limits=limits)) == "slow"
 
 
@@ -278,7 +295,7 @@ def test_a_host_whose_robots_txt_cannot_be_read_is_left_alone(
     host: Host, behaviour: Behaviour
 ) -> None:
     host.routes["/robots.txt"] = behaviour
-    with fetcher() as fetch:
+    with fetcher(limits=IMPATIENT) as fetch:
         assert reason(fetch(f"{host.url}/a")) == "robots"
         assert reason(fetch(f"{host.url}/b")) == "robots"
     assert host.asked(robots=True) == ["/robots.txt"]

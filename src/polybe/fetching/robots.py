@@ -62,4 +62,4 @@ def _rules_of(answer: Exchange) -> Protego:
         raise UnansweredError(Reason("fetching.status", status=answer.status), again=True)
     if answer.status != 200:
         return Protego.parse("")
-    return Protego.parse(answer.content(_MOST * 8)[:_MOST].decode("utf-8", "replace"))
+    return Protego.parse(answer.content(_MOST * 8)[:_MOST].decode("utf-8-sig", "replace"))
