@@ -569,8 +569,10 @@ def test_what_hosts_write_beyond_ascii_is_understood_and_given_back_to_them(
     host.routes["/1"] = Raw(b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\n\r\n")
     host.routes["/%C3%A9t%C3%A9"] = accented
     for _ in range(2):
-        fetched(f"{host.url}/1", state=tmp_path)
+        fetched(f"{host.url}/1", state=tmp_path, archive=Archive(tmp_path))
     assert seen == [None, '"été"']
+    found = archive.find(tmp_path, f"{host.url}/1")
+    assert archive.bytes_of(tmp_path, found[-1]) == b"oh"
 
 
 def test_redirects_refusals_and_requests_are_in_the_archive_too(host: Host, tmp_path: Path) -> None:

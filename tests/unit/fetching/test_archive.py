@@ -65,7 +65,7 @@ def test_a_document_leads_to_the_version_that_it_was_made_of(tmp_path: Path) -> 
         out.keep(exchange(body=b"deux", minute=5))
         for _ in range(2):
             out.trace("d2", GOMA, since="2026-01-02T03:09:05+00:00")
-    for document, body in (("d1", b"un"), ("d2", b"deux")):
+    for document, body in (("d1", b"un"), ("d2", b"deux"), ("d2/r7", b"deux")):
         (entry,) = archive.find(tmp_path, document)
         assert archive.bytes_of(tmp_path, entry) == body
     assert archive.find(tmp_path, "d3") == []
@@ -175,6 +175,21 @@ def test_a_folder_without_files_is_no_archive(tmp_path: Path) -> None:
             look()
         assert raised.value.args[0].key == "fetching.no_archive"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_index_is_told(tmp_path: Path) -> None:
+    kept(tmp_path, exchange())
+    (tmp_path / "index.db").write_bytes(b"Pas une base de donnees." * 100)
+    with pytest.raises(FetchingError) as raised:
+        archive.find(tmp_path, GOMA)
+    assert raised.value.args[0].key == "fetching.archive"
+
+
+def test_half_a_character_in_an_id_stops_nothing(tmp_path: Path) -> None:
+    with closing(Archive(tmp_path)) as out:
+        out.keep(exchange())
+        out.trace("d\ud83d", GOMA, since="2026-01-02T03:04:05+00:00")
+    assert list(archive.check(tmp_path)) == []
 
 
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:

@@ -25,14 +25,15 @@ class Fault:
 
 
 def find(folder: Path, what: str) -> list[Entry]:
-    """The records of an address or of a document's id, newest first; none where there are none.
+    """The records of an address, of a document or a report by its id, newest first.
 
-    Of a redirect the record where it leads is given too, after its own.  Raises FetchingError where
-    there is no archive.
+    None where there are none.  Of a redirect the record where it leads is given too, after its own.
+    Raises FetchingError where there is no archive.
     """
     with closing(_opened(folder)) as index:
-        if found := index.of_document(what):
-            return found
+        for document in (what, what.rpartition("/")[0]):  # a report is told as document/report
+            if found := index.of_document(document):
+                return found
         try:
             url = str(parse_address(what))
         except UnansweredError:

@@ -7,10 +7,12 @@ be thrown away.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from ...errors import FetchingError
 from ...messages import Reason
@@ -35,10 +37,12 @@ CREATE TABLE IF NOT EXISTS document (id TEXT, record TEXT, PRIMARY KEY (id, reco
 """
 _COLUMNS = "id, kind, url, date, status, digest, location, refers, file, start"
 DOCUMENT = "polybe-document"
-"""The field of a metadata record that names the document made of what it refers to.
+"""The field of a metadata record that names the document made of what it refers to."""
 
-Its id stands there percent-encoded, so that no id can pass for another.
-"""
+
+def document_name(document: str) -> str:
+    """The id of a document as it stands in that field: percent-encoded, so that none forges it."""
+    return quote(document, errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,10 @@ class Index:
     def __init__(self, folder: Path) -> None:
         """Open the index, made where it is not there; FetchingError where it cannot be."""
         self._folder = folder
-        try:
+        with self._faults_told():
             self._connection = sqlite3.connect(folder / _FILE, timeout=30, isolation_level=None)
             self._connection.executescript(_TABLES)
-            self.catch_up()
-        except (OSError, sqlite3.Error) as error:
-            reason = Reason("fetching.archive", where=folder, detail=error)
-            raise FetchingError(reason) from error
+        self.catch_up()
 
     def close(self) -> None:
         """Close the index."""
@@ -82,10 +83,11 @@ class Index:
 
     def catch_up(self) -> None:
         """Read what stands in the files beyond what has been read of them."""
-        read = dict(self._connection.execute("SELECT name, read FROM file"))
-        for path in sorted(self._folder.glob("*.warc.gz")):
-            if path.stat().st_size > read.get(path.name, 0):
-                self._read(path, read.get(path.name, 0))
+        with self._faults_told():
+            read = dict(self._connection.execute("SELECT name, read FROM file"))
+            for path in sorted(self._folder.glob("*.warc.gz")):
+                if path.stat().st_size > read.get(path.name, 0):
+                    self._read(path, read.get(path.name, 0))
 
     def at(self, url: str) -> list[Entry]:
         """The records of an address, newest first."""
@@ -116,20 +118,29 @@ class Index:
     def of_document(self, document: str) -> list[Entry]:
         """The records of the answers that a document was made of, newest first."""
         where = "id IN (SELECT record FROM document WHERE document.id = ?) ORDER BY date DESC"
-        return self._entries(where, document)
+        return self._entries(where, document_name(document))
 
     def _entries(self, where: str, value: str) -> list[Entry]:
-        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM record WHERE {where}", (value,))
-        return [Entry(*row) for row in rows]
+        statement = f"SELECT {_COLUMNS} FROM record WHERE {where}"
+        with self._faults_told():
+            return [Entry(*row) for row in self._connection.execute(statement, (value,))]
+
+    @contextmanager
+    def _faults_told(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            reason = Reason("fetching.archive", where=self._folder, detail=error)
+            raise FetchingError(reason) from error
 
     def _read(self, path: Path, start: int) -> None:
         """Take in the whole records of a file from a byte on; what is torn at its end is left."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        for stored in records_of(path, start):
-            self._take_in(stored, path.name)
-            start = stored.end
-        self._connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (path.name, start))
-        self._connection.execute("COMMIT")
+        with self._connection as transaction:
+            transaction.execute("BEGIN IMMEDIATE")
+            for stored in records_of(path, start):
+                self._take_in(stored, path.name)
+                start = stored.end
+            transaction.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (path.name, start))
 
     def _take_in(self, stored: Stored, file: str) -> None:
         record = stored.record
@@ -163,4 +174,4 @@ def _status(code: str) -> int:
 
 def _document_of(block: bytes) -> str | None:
     pairs = (line.partition(": ") for line in block.decode("utf-8", "replace").split("\r\n"))
-    return next((unquote(value) for name, _, value in pairs if name == DOCUMENT), None)
+    return next((value for name, _, value in pairs if name == DOCUMENT), None)

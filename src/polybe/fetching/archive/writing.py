@@ -9,7 +9,6 @@ from errno import ENOSPC
 from hashlib import sha256
 from io import BytesIO, FileIO
 from pathlib import Path
-from urllib.parse import quote
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
@@ -18,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 from ...errors import FetchingError
 from ...messages import Reason
 from ..exchange import Exchange, split_message
-from .index import DOCUMENT, Entry, Index
+from .index import DOCUMENT, Entry, Index, document_name
 
 _SECONDS = len("2026-01-01T00:00:00")
 _MESSAGES = {"request": "request", "response": "response", "revisit": "response"}
@@ -75,7 +74,7 @@ class Archive:
             return
         if record not in self._index.of_document(document):
             headers = {"WARC-Refers-To": record.id, "WARC-Target-URI": record.url}
-            self._write(_fields("metadata", {DOCUMENT: quote(document)}, headers))
+            self._write(_fields("metadata", {DOCUMENT: document_name(document)}, headers))
 
     def _response(self, exchange: Exchange) -> ArcWarcRecord:
         """The record of an answer; a revisit where its body is kept already."""
