@@ -16,13 +16,16 @@ from .unanswered import NoHostError, UnansweredError
 _MOST = 500 * 1024
 """Bytes of a robots.txt that are read; RFC 9309 asks for so many at least."""
 
+_MOST_HOSTS = 1_000
+"""Hosts whose rules are kept in memory; those of the one met first make room."""
+
 _TOO_MANY_REQUESTS = 429
 
 Visit = Callable[[httpx.URL], Exchange]
 
 
 class Robots:
-    """Whether addresses may be asked for; a host's robots.txt is asked for once.
+    """Whether addresses may be asked for; a host's robots.txt is asked for once while it is kept.
 
     ``visit`` asks for an address and follows redirects; ``pace`` is told of a crawl delay.
     """
@@ -36,6 +39,8 @@ class Robots:
         """UnansweredError where the address is not to be asked for, or its host does not say."""
         origin = origin_of(url)
         if origin not in self._rules:
+            if len(self._rules) >= _MOST_HOSTS:
+                del self._rules[next(iter(self._rules))]
             self._rules[origin] = self._read(url)
         rules = self._rules[origin]
         if isinstance(rules, UnansweredError):
