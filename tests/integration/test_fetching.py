@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from warcio import ArchiveIterator
 
 from polybe.fetching import Fetcher, Limits, Page, archive
 from polybe.fetching.archive import Archive
@@ -510,7 +511,6 @@ def test_what_was_fetched_is_in_the_archive_as_it_came(host: Host, tmp_path: Pat
     """Read again by the two libraries of WARC that others use, each by itself."""
     from fastwarc.warc import ArchiveIterator as FastIterator
     from fastwarc.warc import WarcRecordType
-    from warcio import ArchiveIterator
 
     chunks = b"6\r\nUn art\r\n5;x=1\r\nicle.\r\n0\r\n\r\n"
     head = b"HTTP/1.1 200 Fort bien\r\nx-ODD:  two  spaces\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -583,6 +583,15 @@ def test_redirects_refusals_and_requests_are_in_the_archive_too(host: Host, tmp_
     assert [e.status for e in archive.find(tmp_path, f"{host.url}/1")] == [302, 200]
     assert [e.status for e in archive.find(tmp_path, f"{host.url}/gone")] == [410]
     assert [e.status for e in archive.find(tmp_path, f"{host.url}/robots.txt")] == [404]
+    (file,) = tmp_path.glob("*.warc.gz")
+    with file.open("rb") as stream:
+        records = [(r.rec_type, r.rec_headers) for r in ArchiveIterator(stream)]
+    assert [kind for kind, _ in records] == ["warcinfo", *["response", "request"] * 4]
+    for (_, response), (_, request) in zip(records[1::2], records[2::2], strict=True):
+        answered = response.get_header("WARC-Record-ID")
+        assert request.get_header("WARC-Concurrent-To") == answered
+        assert request.get_header("WARC-Date") == response.get_header("WARC-Date")
+        assert response.get_header("WARC-IP-Address") == "127.0.0.1"
 
 
 def test_a_page_served_twice_is_kept_once_and_told_twice(host: Host, tmp_path: Path) -> None:
