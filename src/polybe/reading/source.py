@@ -28,13 +28,15 @@ class How:
 
     ``columns`` maps the keys of an article (see ``records.KEYS``) to the names of a table's
     columns.  ``fetch`` asks for addresses, None where the web is not to be asked; ``follow`` tells
-    to fetch the pages that feeds link to.
+    to fetch the pages that feeds and lists of addresses lead to, over so many ``hops`` (a list, a
+    feed that it names, an article) and no more.
     """
 
     defaults: Defaults = field(default_factory=Defaults)
     columns: Mapping[str, str] = field(default_factory=dict)
     fetch: Fetch | None = None
     follow: bool = False
+    hops: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,9 +232,21 @@ def test_addresses_fail_where_the_web_is_not_asked() -> None:
 )
 def test_lists_of_addresses_are_asked_for_each_once(data: bytes, name: str) -> None:
     web = Web()
-    items = items_of(data, name, How(fetch=web))
+    items = items_of(data, name, How(fetch=web, follow=True))
     assert web.asked == [URL, "https://nuit.example/a"]
     assert [item.title for item in items if isinstance(item, Document)] == [TITLE, TITLE]
+
+
+def test_what_is_followed_leads_on_no_further_than_a_list_a_feed_and_an_article() -> None:
+    """A page that names itself as a list of addresses does not hold the run."""
+    asked: list[str] = []
+
+    def fetch(url: str) -> Page:
+        asked.append(url)
+        return Page(url, f"{url}\n".encode(), "text/plain", "2021-05-04T00:00:00+00:00")
+
+    assert "--follow" in reason(items_of(f"{URL}\n".encode(), "-", How(fetch=fetch, follow=True)))
+    assert len(asked) == 2
 
 
 def test_a_feed_is_followed_to_the_pages_it_links_to() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -29,7 +30,15 @@ def read(source: Source, how: How) -> Iterator[Item]:
         yield Failure(source.name, reason_of(error))
         return
     for address in dict.fromkeys(line.strip() for line in lines if line.strip()):
-        yield from ask(address, address, how)
+        yield from follow(address, address, how)
+
+
+def follow(address: str, name: str, how: How) -> Iterator[Item]:
+    """What is behind an address that a source names, where such are followed."""
+    if not how.follow or not how.hops:
+        yield Failure(name, Reason("reading.no_web"))
+    else:
+        yield from ask(address, name, replace(how, hops=how.hops - 1))
 
 
 def ask(address: str, name: str, how: How) -> Iterator[Item]:

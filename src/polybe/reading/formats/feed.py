@@ -14,7 +14,7 @@ from ...model import Document, Failure
 from ..articles import article_of
 from ..records import Defaults
 from ..source import How, Item, Source, article_or_failure, detail_of, reason_of
-from .addresses import ask
+from .addresses import follow
 
 
 def read(source: Source, how: How) -> Iterator[Item]:
@@ -36,8 +36,8 @@ def read(source: Source, how: How) -> Iterator[Item]:
     outlet = " ".join(str(feed.feed.get("title", "")).split()) or None
     for number, entry in enumerate(feed.entries, start=1):
         defaults = _defaults(entry, outlet, how.defaults)
-        if how.follow and defaults.url:
-            yield from ask(defaults.url, defaults.url, replace(how, defaults=defaults))
+        if how.follow and how.hops and defaults.url:
+            yield from follow(defaults.url, defaults.url, replace(how, defaults=defaults))
         else:
             yield _of_entry(entry, replace(source, name=f"{source.name}#{number}"), how, defaults)
 

@@ -20,13 +20,14 @@ def read(source: Source, how: How) -> Iterator[Item]:
 def page_article(source: Source, defaults: Defaults) -> Document:
     """The article of a page: what the page tells goes before what is told of it otherwise.
 
-    Raises ReadingError when there is none.
+    Its address is the one that it was fetched from, by which it is found among what was kept; that
+    of a file is what the page calls its own.  Raises ReadingError when there is none.
     """
     page = read_page(source.all(MOST), url=source.url or defaults.url, charset=source.charset)
     told = replace(
         defaults,
         title=page.title or defaults.title,
-        url=page.url or defaults.url,
+        url=source.url or page.url or defaults.url,
         outlet=page.outlet or defaults.outlet,
         published=page.published or defaults.published,
     )

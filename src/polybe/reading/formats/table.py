@@ -14,7 +14,7 @@ from ..articles import check_article
 from ..decoding import decode
 from ..records import KEYS, Defaults, document_of
 from ..source import MOST, How, Item, Source, detail_of, reason_of
-from .addresses import ask, gdelt_column
+from .addresses import follow, gdelt_column
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "doc_id", "stories_id", "identifiant"),
@@ -92,7 +92,7 @@ def _of_table(rows: csv.DictReader[str], source: Source, how: How) -> Iterator[I
 def _of_row(record: dict[str, str], where: str, how: How) -> Iterator[Item]:
     if not record.get("text", "").strip() and record.get("url"):
         told = replace(how, defaults=_defaults(record, how.defaults))
-        yield from ask(record["url"], where, told)
+        yield from follow(record["url"], where, told)
         return
     try:
         document: Document = document_of(record, how.defaults)
@@ -139,4 +139,4 @@ def _of_gdelt(rows: Iterator[list[str]], position: int, source: Source, how: How
         address = row[position] if len(row) > position else ""
         if address.startswith(("http://", "https://")) and address not in asked:
             asked.add(address)
-            yield from ask(address, f"{source.name}:{number}", how)
+            yield from follow(address, f"{source.name}:{number}", how)
