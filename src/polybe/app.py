@@ -95,15 +95,20 @@ def code(
 
 
 def code_documents(
-    documents: Iterable[Document], *, codebook: Path | None = None, language: str = "fr"
+    documents: Iterable[Document],
+    *,
+    codebook: Path | None = None,
+    language: str = "fr",
+    gate: bool = False,
 ) -> Iterator[CodedDocument | Failure]:
     """The coded form of many articles, in order, each as soon as it is there.
 
-    A document that cannot be coded is a Failure in its place.
+    A document that cannot be coded is a Failure in its place.  With ``gate`` an article that surely
+    tells nothing the codebook codes is not parsed, and is LeftOut in its place.
     """
     from .coding import code_many
 
-    yield from code_many(documents, _kept_coder(language, codebook))
+    yield from code_many(documents, _kept_coder(language, codebook), gate=gate)
 
 
 def code_inputs(
@@ -112,18 +117,20 @@ def code_inputs(
     defaults: Defaults | None = None,
     codebook: Path | None = None,
     recode: bool = False,
+    gate: bool = True,
 ) -> Iterator[CodedDocument | Failure]:
     """Read and code inputs as a user names them: files, folders, JSONL, `-`.
 
     Documents already coded are given as they are, or coded anew with ``recode``.  What cannot be
-    read or coded is a Failure in its place.  Nothing is loaded while nothing is to be coded.
+    read or coded is a Failure in its place; an article that surely tells nothing the codebook codes
+    is LeftOut, unless ``gate`` is off.  Nothing is loaded while nothing is to be coded.
     """
     from .reading import read_all
 
     for batch in batched(read_all(sources, defaults), _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
         documents = [item for item in items if isinstance(item, Document)]
-        coded = code_documents(documents, codebook=codebook) if documents else iter(())
+        coded = code_documents(documents, codebook=codebook, gate=gate) if documents else iter(())
         for item in items:
             yield next(coded) if isinstance(item, Document) else item
 
@@ -310,17 +317,19 @@ def add_inputs(
     *,
     defaults: Defaults | None = None,
     codebook: Path | None = None,
+    gate: bool = True,
 ) -> Iterator[Outcome | Failure]:
     """Add inputs to a store: what became of each document, once it is kept.
 
     Articles are coded unless the store has them; documents already coded are taken as they are.
-    What cannot be read, coded or kept is a Failure.  Killed at any instant, it goes on where it was
+    What cannot be read, coded or kept is a Failure; an article that surely tells nothing the
+    codebook codes is LeftOut and not kept, unless ``gate`` is off.  Killed at any instant, it goes on where it was
     when called with the same inputs again.
     """
     from .reading import read_all
     from .store import add_stream
 
-    yield from add_stream(store, read_all(sources, defaults), _coding(codebook))
+    yield from add_stream(store, read_all(sources, defaults), _coding(codebook, gate=gate))
     reconcile_store(store, codebook=codebook)
 
 
@@ -337,13 +346,14 @@ def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str 
     reconcile_store(store, codebook=codebook)
 
 
-def _coding(codebook: Path | None) -> Coding:
+def _coding(codebook: Path | None, *, gate: bool = False) -> Coding:
     """How the store has documents coded; the codebook itself is loaded when there are any."""
     from .codebook.packs import Packs
     from .store import Coding
 
     version = Packs.with_overlay(codebook).version()
-    return Coding(version, lambda documents: code_documents(documents, codebook=codebook))
+    code_all = partial(code_documents, codebook=codebook, gate=gate)
+    return Coding(version, code_all)
 
 
 def reconcile_store(store: Store, *, codebook: Path | None = None) -> None:

@@ -129,6 +129,7 @@ def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     arguments.add_argument("inputs", nargs="*", metavar="INPUT", help=messages("argument.inputs"))
     _add_format(options, messages, ("jsonl", "table"), "argument.format")
     _add_article_options(options, messages)
+    _add_gate(options, messages)
     _add_output(options, messages)
 
 
@@ -136,12 +137,14 @@ def _read(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "read")
     _add_coded_inputs(arguments, messages)
     _add_article_options(options, messages)
+    _add_gate(options, messages)
 
 
 def _brief(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "brief")
     _add_coded_inputs(arguments, messages)
     _add_article_options(options, messages)
+    _add_gate(options, messages)
     options.add_argument("--store", metavar="WHERE", help=messages("argument.store_to_tell"))
     _add_asked(options, messages)
     options.add_argument(
@@ -206,6 +209,7 @@ def _add(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_coded_inputs(arguments, messages)
     _add_store(options, messages)
     _add_article_options(options, messages)
+    _add_gate(options, messages)
 
 
 def _account(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -326,6 +330,10 @@ def _add_article_options(group: argparse._ArgumentGroup, messages: Messages) -> 
     )
     group.add_argument("--outlet", metavar="NAME", help=messages("argument.outlet"))
     _add_codebook(group, messages)
+
+
+def _add_gate(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument("--code-all", action="store_true", help=messages("argument.code_all"))
 
 
 def _add_store(group: argparse._ArgumentGroup, messages: Messages) -> None:

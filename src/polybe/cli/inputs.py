@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model import CodedDocument, Failure
+from ..model import CodedDocument, Failure, LeftOut
 from .arguments import usage_error
 from .console import Console
 from .status import OK, SOME_FAILED, NothingDone
@@ -18,20 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """How many inputs were done and how many failed."""
+    """How many inputs were done, how many failed, how many articles were of other matters."""
 
     done: int = 0
     failed: int = 0
+    left_out: int = 0
 
     def status(self, console: Console) -> int:
-        """The exit status; NothingDone when no input was done."""
-        if not self.done:
+        """The exit status; NothingDone when no input was done and none left out."""
+        tell_left_out(self.left_out, console)
+        if not self.done and not self.left_out:
             raise NothingDone
         if self.failed:
             told = console.messages("cli.some_failed", done=self.done, failed=self.failed)
             console.note(told)
             return SOME_FAILED
         return OK
+
+
+def tell_left_out(count: int, console: Console) -> None:
+    """Tell how many articles were not coded since they are of other matters, if any were."""
+    if count:
+        console.note(console.messages.count("relevance.left_out", count))
 
 
 def require_inputs(options: Namespace, console: Console) -> None:
@@ -48,7 +56,11 @@ def coded_inputs(
     from .. import app
 
     found = app.code_inputs(
-        options.inputs, defaults=defaults_of(options), codebook=options.codebook, recode=recode
+        options.inputs,
+        defaults=defaults_of(options),
+        codebook=options.codebook,
+        recode=recode,
+        gate=not options.code_all,
     )
     yield from without_failures(console.progress(found), console, tally)
 
@@ -58,7 +70,9 @@ def without_failures(
 ) -> Iterator[CodedDocument]:
     """The coded documents among what was found; failures are told and counted."""
     for item in found:
-        if isinstance(item, Failure):
+        if isinstance(item, LeftOut):
+            tally.left_out += 1
+        elif isinstance(item, Failure):
             tally.failed += 1
             console.failed(item)
         else:
