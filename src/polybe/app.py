@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -48,16 +48,14 @@ def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
     """
     from .codebook import load_codebook
     from .codebook.packs import Packs
-    from .coding import Coder, Relevance
+    from .coding import Coder
     from .gazetteer import Gazetteer
     from .parsing import Parser
 
     book = load_codebook(language, overlay=codebook)
     packs = Packs.with_overlay(codebook)
     gazetteer = Gazetteer.open(progress=logger.info, packs=packs, language=language)
-    parser = Parser.load(language)
-    relevance = Relevance(book, parser.lexicon.verb_forms)
-    return Coder(codebook=book, gazetteer=gazetteer, parser=parser, relevance=relevance)
+    return Coder(codebook=book, gazetteer=gazetteer, parser=Parser.load(language))
 
 
 @cache
@@ -317,23 +315,30 @@ def add_inputs(
     *,
     defaults: Defaults | None = None,
     codebook: Path | None = None,
+    reconcile: bool = True,
     gate: bool = True,
 ) -> Iterator[Outcome | Failure]:
     """Add inputs to a store: what became of each document, once it is kept.
 
+    At the end they are worked into the account, unless ``reconcile`` leaves them to wait.
+
     Articles are coded unless the store has them; documents already coded are taken as they are.
     What cannot be read, coded or kept is a Failure; an article that surely tells nothing the
-    codebook codes is LeftOut and not kept, unless ``gate`` is off.  Killed at any instant, it goes on where it was
-    when called with the same inputs again.
+    codebook codes is LeftOut and not kept, unless ``gate`` is off.
+
+    Killed at any instant, it goes on where it was when called with the same inputs again.
     """
     from .reading import read_all
     from .store import add_stream
 
     yield from add_stream(store, read_all(sources, defaults), _coding(codebook, gate=gate))
-    reconcile_store(store, codebook=codebook)
+    if reconcile:
+        reconcile_store(store, codebook=codebook)
 
 
-def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str | Failure]:
+def recode_store(
+    store: Store, *, codebook: Path | None = None, reconcile: bool = True
+) -> Iterator[str | Failure]:
     """Code anew what another codebook coded: the id of each document, once it is kept.
 
     The older codings stay in the store until their run is dropped.  What cannot be coded keeps the
@@ -343,7 +348,8 @@ def recode_store(store: Store, *, codebook: Path | None = None) -> Iterator[str 
     from .store import recode_stream
 
     yield from recode_stream(store, _coding(codebook))
-    reconcile_store(store, codebook=codebook)
+    if reconcile:
+        reconcile_store(store, codebook=codebook)
 
 
 def _coding(codebook: Path | None, *, gate: bool = False) -> Coding:
@@ -356,11 +362,27 @@ def _coding(codebook: Path | None, *, gate: bool = False) -> Coding:
     return Coding(version, code_all)
 
 
-def reconcile_store(store: Store, *, codebook: Path | None = None) -> None:
-    """Bring the account of a store up to date with the documents that wait for it."""
+def reconcile_store(
+    store: Store,
+    *,
+    codebook: Path | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Bring the account of a store up to date with the documents that wait for it.
+
+    ``progress`` is called with the number of documents that are done since the last call.
+    """
     from .store import reconcile_pending
 
-    reconcile_pending(store, account_words(codebook=codebook))
+    reconcile_pending(store, account_words(codebook=codebook), progress=progress)
+
+
+def count_waiting(store: Store) -> int:
+    """How many documents wait to be worked into the account of a store."""
+    from .store import count_pending
+
+    with store.reading() as connection:
+        return count_pending(connection)
 
 
 @dataclass(frozen=True, slots=True)

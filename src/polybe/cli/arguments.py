@@ -131,6 +131,7 @@ def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_article_options(options, messages)
     _add_gate(options, messages)
     _add_output(options, messages)
+    _add_report(options, messages)
 
 
 def _read(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -210,6 +211,7 @@ def _add(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_store(options, messages)
     _add_article_options(options, messages)
     _add_gate(options, messages)
+    _add_report(options, messages)
 
 
 def _account(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -225,6 +227,7 @@ def _recode(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, _, options = _command(commands, messages, "recode")
     _add_store(options, messages)
     _add_codebook(options, messages)
+    _add_report(options, messages)
 
 
 def _runs(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -344,6 +347,10 @@ def _add_codebook(group: argparse._ArgumentGroup, messages: Messages) -> None:
     group.add_argument(
         "--codebook", type=_folder(messages), metavar="DIR", help=messages("argument.codebook")
     )
+
+
+def _add_report(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument("--report", metavar="FILE", help=messages("argument.run_report"))
 
 
 def _add_output(group: argparse._ArgumentGroup, messages: Messages) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ..messages import Messages
 from ..model import Failure
+from .progress import watched
 
 T = TypeVar("T")
 _CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
@@ -33,29 +34,11 @@ class Console:
         reason = self.messages.translate(failure.reason)
         self._write(self.messages("cli.failed", source=failure.source, reason=reason))
 
-    def progress(self, items: Iterable[T], label: str = "cli.progress") -> Iterator[T]:
-        """The items, counted on a bar while they pass when standard error is a terminal.
-
-        ``label`` is the key of the message that says what is being done.
-        """
-        if not sys.stderr.isatty():
-            yield from items
-            return
-        from rich.console import Console as RichConsole
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-        from rich.progress import TimeElapsedColumn as Elapsed
-
-        columns = (
-            TextColumn(self.messages(label)),
-            BarColumn(),
-            MofNCompleteColumn(),
-            Elapsed(),
-        )
-        with Progress(*columns, console=RichConsole(stderr=True), transient=True) as bar:
-            task = bar.add_task("", total=None)
-            for item in items:
-                bar.advance(task)
-                yield item
+    def progress(
+        self, items: Iterable[T], label: str = "cli.progress", total: int | None = None
+    ) -> Iterator[T]:
+        """The items, watched while they pass; see :func:`polybe.cli.progress.watched`."""
+        return watched(items, self.messages, label, total)
 
     def _write(self, text: str) -> None:
         print(without_controls(text), file=sys.stderr)

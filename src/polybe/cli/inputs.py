@@ -4,42 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import CodedDocument, Failure, LeftOut
 from .arguments import usage_error
 from .console import Console
-from .status import OK, SOME_FAILED, NothingDone
+from .tally import Tally
 
 if TYPE_CHECKING:
     from ..reading import Defaults
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many inputs were done, how many failed, how many articles were of other matters."""
-
-    done: int = 0
-    failed: int = 0
-    left_out: int = 0
-
-    def status(self, console: Console) -> int:
-        """The exit status; NothingDone when no input was done and none left out."""
-        tell_left_out(self.left_out, console)
-        if not self.done and not self.left_out:
-            raise NothingDone
-        if self.failed:
-            told = console.messages("cli.some_failed", done=self.done, failed=self.failed)
-            console.note(told)
-            return SOME_FAILED
-        return OK
-
-
-def tell_left_out(count: int, console: Console) -> None:
-    """Tell how many articles were not coded since they are of other matters, if any were."""
-    if count:
-        console.note(console.messages.count("relevance.left_out", count))
 
 
 def require_inputs(options: Namespace, console: Console) -> None:
@@ -68,15 +41,13 @@ def coded_inputs(
 def without_failures(
     found: Iterable[CodedDocument | Failure], console: Console, tally: Tally
 ) -> Iterator[CodedDocument]:
-    """The coded documents among what was found; failures are told and counted."""
+    """The coded documents among what was found; failures are told and counted, others counted."""
     for item in found:
-        if isinstance(item, LeftOut):
-            tally.left_out += 1
-        elif isinstance(item, Failure):
-            tally.failed += 1
-            console.failed(item)
+        tally.take(item)
+        if isinstance(item, Failure):
+            if not isinstance(item, LeftOut):
+                console.failed(item)
         else:
-            tally.done += 1
             yield item
 
 

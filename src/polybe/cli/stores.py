@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..store import Store
+    from .console import Console
 
 _DEFAULT = "polybe.db"
 
@@ -22,3 +23,13 @@ def open_store(options: Namespace, *, create: bool = False) -> Store:
 def store_named(options: Namespace) -> str:
     """Path or URL of the store of a command."""
     return str(options.store or os.environ.get("POLYBE_STORE") or _DEFAULT)
+
+
+def reconcile(store: Store, options: Namespace, console: Console) -> None:
+    """Work into the account what waits for it, watched."""
+    from .. import app
+    from .progress import counted
+
+    waiting = app.count_waiting(store)
+    with counted(console.messages, "store.reconciling", waiting) as count:
+        app.reconcile_store(store, codebook=options.codebook, progress=count)

@@ -12,7 +12,7 @@ from .documents import (
     documents,
     versions,
 )
-from .pending import mark_pending, pending_documents, settle_pending
+from .pending import count_pending, mark_pending, pending_documents, settle_pending
 from .recoding import (
     documents_set_aside,
     documents_to_code,
@@ -40,6 +40,7 @@ __all__ = [
     "begin_run",
     "coded_document",
     "coded_documents",
+    "count_pending",
     "counts",
     "documents",
     "documents_set_aside",

@@ -60,7 +60,7 @@ def test_the_account_is_told_in_the_language_asked_for(
     out, err = capsys.readouterr()
     assert [each for each in told if each not in words(out)] == []
     assert err == ""
-    assert asked == [("news.db", {"evidence": False})]
+    assert asked == [("news.db", {"evidence": False, "codebook": None})]
 
 
 def test_what_is_asked_goes_to_the_store_as_it_is(asked: Asked, capsys: Captured) -> None:
@@ -81,6 +81,7 @@ def test_what_is_asked_goes_to_the_store_as_it_is(asked: Asked, capsys: Captured
             "x.db",
             {
                 "evidence": False,
+                "codebook": None,
                 "on": "2017-03-10",
                 "known": "2017-03-12",
                 "place": "Palmyre",
@@ -144,7 +145,7 @@ def test_brief_of_a_store_writes_one_page(asked: Asked, tmp_path: Path) -> None:
     assert html.startswith("<!doctype html>")
     assert "À propos de" in html
     assert "<mark>repris</mark>" in html
-    assert asked == [("x.db", {"evidence": True, "place": "Palmyre"})]
+    assert asked == [("x.db", {"evidence": True, "codebook": None, "place": "Palmyre"})]
 
 
 def test_brief_keeps_the_old_page_when_there_is_no_such_store(

@@ -73,7 +73,7 @@ def test_a_shared_name_gives_all_who_bear_it() -> None:
     """One spelling, two actors: both are told, for the article to settle."""
     known = catalogue(("Front", "name"))
     twin = Alias(("front",), (True,), "", "name", "twin")
-    both = Catalogue(known.actors, {"front": (*known.aliases["front"], twin)}, {}, {}, {}, {})
+    both = Catalogue(known.actors, {("front",): (*known.aliases["front",], twin)}, {}, {}, {}, {})
     assert find_names("le Front", both) == [
         NameMatch(find_names("le Front", known)[0].span, "Front", "name", ("Front", "twin"))
     ]

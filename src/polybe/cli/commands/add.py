@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 
 from ...model import Failure, LeftOut
 from ..console import Console
-from ..inputs import defaults_of, require_inputs, tell_left_out
+from ..inputs import defaults_of, require_inputs
 from ..status import OK, SOME_FAILED, NothingDone
-from ..stores import open_store
+from ..stores import open_store, reconcile
+from ..tally import reported
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -17,26 +17,26 @@ def run(options: Namespace, console: Console) -> int:
     from ... import app
 
     require_inputs(options, console)
-    counts: Counter[str] = Counter(new=0, known=0, revised=0, failed=0)
-    left_out = 0
-    with open_store(options, create=True) as store:
+    with reported("add", options.report) as tally, open_store(options, create=True) as store:
         found = app.add_inputs(
             store,
             options.inputs,
             defaults=defaults_of(options),
             codebook=options.codebook,
+            reconcile=False,
             gate=not options.code_all,
         )
         for item in console.progress(found, "store.adding"):
-            if isinstance(item, LeftOut):
-                left_out += 1
-            elif isinstance(item, Failure):
-                console.failed(item)
-                counts["failed"] += 1
+            if isinstance(item, Failure):
+                if not isinstance(item, LeftOut):
+                    console.failed(item)
+                tally.take(item)
             else:
-                counts[item.outcome] += 1
+                tally.take(item, item.outcome)
+        reconcile(store, options, console)
+    counts = {name: tally.outcomes[name] for name in ("new", "known", "revised", "failed")}
     console.note(console.messages("store.added", **counts))
-    tell_left_out(left_out, console)
-    if counts.total() == counts["failed"] and not left_out:
+    tally.tell_left_out(console)
+    if not tally.done:
         raise NothingDone(console.messages("store.nothing_added"))
-    return SOME_FAILED if counts["failed"] else OK
+    return SOME_FAILED if tally.failed else OK

@@ -7,9 +7,10 @@ from argparse import Namespace
 from ..arguments import usage_error
 from ..asking import ASKED, answer_of, subjects_of
 from ..console import Console
-from ..inputs import Tally, coded_inputs, require_inputs
+from ..inputs import coded_inputs, require_inputs
 from ..output import open_output
 from ..status import OK
+from ..tally import Tally
 
 
 def run(options: Namespace, console: Console) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..console import Console
-from ..inputs import Tally, coded_inputs, require_inputs
+from ..inputs import coded_inputs, require_inputs
 from ..output import open_output
+from ..tally import reported
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -14,8 +15,7 @@ def run(options: Namespace, console: Console) -> int:
     from ...export import writer_for
 
     require_inputs(options, console)
-    tally = Tally()
-    with open_output(options.output) as stream:
+    with reported("code", options.report) as tally, open_output(options.output) as stream:
         write = writer_for(options.format, stream)
         for coded in coded_inputs(options, console, tally, recode=True):
             write(coded)

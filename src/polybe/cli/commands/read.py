@@ -6,7 +6,8 @@ import sys
 from argparse import Namespace
 
 from ..console import Console
-from ..inputs import Tally, coded_inputs, require_inputs
+from ..inputs import coded_inputs, require_inputs
+from ..tally import Tally
 
 
 def run(options: Namespace, console: Console) -> int:

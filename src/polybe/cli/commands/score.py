@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..arguments import UsageError, usage_error
 from ..console import Console
-from ..inputs import Tally, without_failures
+from ..inputs import without_failures
 from ..score_table import figures, table
 from ..status import NothingDone
+from ..tally import Tally
 
 if TYPE_CHECKING:
     from ...model import CodedDocument, Failure, FigureMention, Report, TimeMention, Timex
