@@ -48,14 +48,16 @@ def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
     """
     from .codebook import load_codebook
     from .codebook.packs import Packs
-    from .coding import Coder
+    from .coding import Coder, Relevance
     from .gazetteer import Gazetteer
     from .parsing import Parser
 
     book = load_codebook(language, overlay=codebook)
     packs = Packs.with_overlay(codebook)
     gazetteer = Gazetteer.open(progress=logger.info, packs=packs, language=language)
-    return Coder(codebook=book, gazetteer=gazetteer, parser=Parser.load(language))
+    parser = Parser.load(language)
+    relevance = Relevance(book, parser.lexicon.verb_forms)
+    return Coder(codebook=book, gazetteer=gazetteer, parser=parser, relevance=relevance)
 
 
 @cache
