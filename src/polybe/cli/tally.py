@@ -27,20 +27,23 @@ LEFT_OUT = "left_out"
 class Tally:
     """How many documents were done, by what became of them, and how many failed, by reason.
 
-    Articles left out as of other matters are counted apart, with their reasons.  Reasons are keys
-    of messages, « other » where a failure has no such key.  ``reports`` are those of coded
+    ``left_out`` are the articles of other matters, by reason; they count among those done.  Reasons
+    are keys of messages, « other » where a failure has no such key.  ``reports`` are those of coded
     documents.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
     reports: int = 0
 
     def take(self, item: object, outcome: str = "coded") -> None:
         """Count a document, or a failure."""
         if isinstance(item, Failure):
-            self.outcomes[LEFT_OUT if isinstance(item, LeftOut) else FAILED] += 1
-            self.reasons[getattr(item.reason, "key", "other")] += 1
+            spared = isinstance(item, LeftOut)
+            self.outcomes[LEFT_OUT if spared else FAILED] += 1
+            reasons = self.left_out if spared else self.reasons
+            reasons[getattr(item.reason, "key", "other")] += 1
             return
         self.outcomes[outcome] += 1
         if isinstance(item, CodedDocument):
@@ -58,7 +61,7 @@ class Tally:
 
     def tell_left_out(self, console: Console) -> None:
         """Tell how many articles were left out as of other matters, if any were."""
-        if count := self.outcomes[LEFT_OUT]:
+        if count := self.left_out.total():
             console.note(console.messages.count("relevance.left_out", count))
 
     def status(self, console: Console) -> int:
@@ -67,7 +70,7 @@ class Tally:
         if not self.done:
             raise NothingDone
         if self.failed:
-            coded = self.done - self.outcomes[LEFT_OUT]
+            coded = self.done - self.left_out.total()
             console.note(console.messages("cli.some_failed", done=coded, failed=self.failed))
             return SOME_FAILED
         return OK
@@ -109,6 +112,7 @@ def _report(
         "reports": tally.reports,
         "outcomes": dict(sorted(tally.outcomes.items())),
         "failures": dict(sorted(tally.reasons.items())),
+        "left_out": dict(sorted(tally.left_out.items())),
     }
 
 

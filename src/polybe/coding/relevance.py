@@ -94,8 +94,9 @@ class Relevance:
         signs = self._signs
         for index, word in enumerate(words):
             if word in signs:
+                capital = spelt[index][0].isupper()
                 for sign in signs[word]:
-                    if _stands(sign, index, spelt, words):
+                    if (capital or not sign.capital) and _stands(sign, index, spelt, words):
                         yield index, sign
                         break
 
@@ -110,8 +111,6 @@ class Relevance:
 
 def _stands(sign: Sign, index: int, spelt: Sequence[str], words: Sequence[str]) -> bool:
     """Whether the parts of a sign stand in a text from a word on."""
-    if sign.capital and not spelt[index][0].isupper():
-        return False
     if sign.exact and spelt[index] != sign.exact:
         return False
     if not sign.rest:
