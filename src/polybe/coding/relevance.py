@@ -92,11 +92,15 @@ class Relevance:
     def _found(self, spelt: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, Sign]]:
         """At each word the sign that tells most of those that stand there, if any does."""
         signs = self._signs
+        # Phrases are many and most hold a word that the whole text has not, in whatever form.
+        present = {form for word in words for form in (word, word[:-1], word[:-_ENDING])}
         for index, word in enumerate(words):
             if word in signs:
                 capital = spelt[index][0].isupper()
                 for sign in signs[word]:
-                    if (capital or not sign.capital) and _stands(sign, index, spelt, words):
+                    if sign.capital > capital or not present.issuperset(sign.rest):
+                        continue
+                    if _stands(sign, index, spelt, words):
                         yield index, sign
                         break
 
