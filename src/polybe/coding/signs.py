@@ -8,7 +8,7 @@ beside them.  They are compared folded, contractions undone, parted at every sig
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain
@@ -104,15 +104,16 @@ class SignReader:
         signs: dict[str, list[Sign]] = {}
         for predicate in chain.from_iterable(self._codebook.predicates.verbs.values()):
             if predicate.code.kind != "statement":  # of every matter somebody says something
-                infinitive, *fixed = self._wording.spelt(_bare(predicate.lemma))
-                rest = tuple(self._wording.folded(fixed))
+                infinitive, _, fixed = _bare(predicate.lemma).partition(" ")
+                rest = tuple(self._parts(fixed))
                 reach = len(rest) + _LOOSE if rest else 0
                 sign = Sign(self._tells(predicate), _bare(predicate.lemma), rest, reach)
                 signs.setdefault(infinitive.lower(), []).append(sign)
         for infinitive, its_signs in signs.items():
             telling = _telling(its_signs)
-            for form in {*self._wording.folded([infinitive, *self._forms(infinitive)])}:
-                yield form, telling
+            for form in {infinitive, *self._forms(infinitive)}:
+                first, *more = self._parts(form)
+                yield first, [_after(more, sign) for sign in telling] if more else telling
 
     def _tells(self, predicate: Predicate) -> Telling:
         """What a predicate tells; one that asks for more than words tells nothing plainly."""
@@ -143,10 +144,13 @@ class SignReader:
             yield from self._of_phrase(name, Telling.EVERYDAY if everyday else Telling.PLAIN)
 
     def _of_phrase(self, phrase: str, telling: Telling) -> Iterator[tuple[str, Iterable[Sign]]]:
-        first, *rest = self._wording.folded(self._wording.spelt(phrase))
+        first, *rest = self._parts(phrase)
         sign = Sign(telling, phrase, tuple(rest))
         for form in self._words.numbers(first):
             yield form, (sign,)
+
+    def _parts(self, phrase: str) -> list[str]:
+        return self._wording.folded(self._wording.spelt(phrase))
 
     def _of_alias(self, alias: Alias) -> tuple[str, Iterable[Sign]]:
         actor = self._codebook.catalogue.actors[alias.actor]
@@ -172,6 +176,12 @@ def _telling(signs: Iterable[Sign]) -> tuple[Sign, ...]:
         if not (sign.rest or sign.capital):
             break
     return tuple(told)
+
+
+def _after(words: Sequence[str], sign: Sign) -> Sign:
+    """A sign behind further words of its verb: « contre-attaquer » is two."""
+    reach = sign.reach + len(words) if sign.reach else 0
+    return sign._replace(rest=(*words, *sign.rest), reach=reach)
 
 
 def _bare(lemma: str) -> str:

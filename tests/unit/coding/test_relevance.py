@@ -134,6 +134,13 @@ def test_signs_are_found_in_their_forms(
     assert relevance.weigh(text).plain == plain
 
 
+def test_verbs_of_two_words_and_phrases_of_verbs_are_found(relevance: Relevance) -> None:
+    """The words of a verb's phrase may stand a little apart from it."""
+    assert "contre-attaquer" in relevance.weigh("les rebelles contre-attaquaient").everyday
+    assert relevance.weigh("ils déposent lentement leurs armes").plain == ("déposer armes",)
+    assert relevance.weigh("ils déposent leur bilan").plain == ()
+
+
 def test_names_want_their_capital_and_acronyms_their_spelling(relevance: Relevance) -> None:
     """« un an » is no name, and « ira » no army."""
     assert relevance.weigh("il ira demain").plain == ()
