@@ -50,14 +50,16 @@ def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
     """
     from .codebook import load_codebook
     from .codebook.packs import Packs
-    from .coding import Coder
+    from .coding import Coder, Relevance
     from .gazetteer import Gazetteer
     from .parsing import Parser
 
     book = load_codebook(language, overlay=codebook)
     packs = Packs.with_overlay(codebook)
     gazetteer = Gazetteer.open(progress=logger.info, packs=packs, language=language)
-    return Coder(codebook=book, gazetteer=gazetteer, parser=Parser.load(language))
+    parser = Parser.load(language)
+    relevance = Relevance(book, parser.lexicon.verb_forms)
+    return Coder(codebook=book, gazetteer=gazetteer, parser=parser, relevance=relevance)
 
 
 @cache
@@ -95,15 +97,20 @@ def code(
 
 
 def code_documents(
-    documents: Iterable[Document], *, codebook: Path | None = None, language: str = "fr"
+    documents: Iterable[Document],
+    *,
+    codebook: Path | None = None,
+    language: str = "fr",
+    gate: bool = False,
 ) -> Iterator[CodedDocument | Failure]:
     """The coded form of many articles, in order, each as soon as it is there.
 
-    A document that cannot be coded is a Failure in its place.
+    A document that cannot be coded is a Failure in its place.  With ``gate`` an article that surely
+    tells nothing the codebook codes is not parsed, and is LeftOut in its place.
     """
     from .coding import code_many
 
-    yield from code_many(documents, _kept_coder(language, codebook))
+    yield from code_many(documents, _kept_coder(language, codebook), gate=gate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +154,7 @@ def code_inputs(
     defaults: Defaults | None = None,
     codebook: Path | None = None,
     recode: bool = False,
+    gate: bool = True,
     columns: Mapping[str, str] | None = None,
     fetch: Fetcher | None = None,
     follow: bool = False,
@@ -154,7 +162,8 @@ def code_inputs(
     """Read and code inputs as a user names them: files, folders, patterns, addresses, `-`.
 
     Documents already coded are given as they are, or coded anew with ``recode``.  What cannot be
-    read or coded is a Failure in its place.  Nothing is loaded while nothing is to be coded.
+    read or coded is a Failure in its place; an article that surely tells nothing the codebook codes
+    is LeftOut, unless ``gate`` is off.  Nothing is loaded while nothing is to be coded.
     ``columns`` maps the keys of an article to a table's columns.  ``fetch`` asks the web (see
     :func:`open_web`), which without it is not asked; ``follow`` has the pages read to which feeds
     and lists of addresses lead.
@@ -162,7 +171,7 @@ def code_inputs(
     for batch in batched(_read(sources, defaults, columns, fetch, follow), _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
         documents = [item for item in items if isinstance(item, Document)]
-        coded = code_documents(documents, codebook=codebook) if documents else iter(())
+        coded = code_documents(documents, codebook=codebook, gate=gate) if documents else iter(())
         for item in items:
             yield next(coded) if isinstance(item, Document) else item
 
@@ -397,20 +406,23 @@ def add_inputs(
     fetch: Fetcher | None = None,
     follow: bool = False,
     reconcile: bool = True,
+    gate: bool = True,
 ) -> Iterator[Outcome | Failure]:
     """Add inputs to a store: what became of each document, once it is kept.
 
     At the end they are worked into the account, unless ``reconcile`` leaves them to wait.
 
     Articles are coded unless the store has them; documents already coded are taken as they are.
-    What cannot be read, coded or kept is a Failure.  Killed at any instant, it goes on where it was
-    when called with the same inputs again.  ``columns``, ``fetch`` and ``follow`` as for
-    :func:`code_inputs`.
+    What cannot be read, coded or kept is a Failure; an article that surely tells nothing the
+    codebook codes is LeftOut and not kept, unless ``gate`` is off.
+
+    Killed at any instant, it goes on where it was when called with the same inputs again.
+    ``columns``, ``fetch`` and ``follow`` as for :func:`code_inputs`.
     """
     from .store import add_stream
 
     items = _read(sources, defaults, columns, fetch, follow)
-    yield from add_stream(store, items, _coding(codebook))
+    yield from add_stream(store, items, _coding(codebook, gate=gate))
     if reconcile:
         reconcile_store(store, codebook=codebook)
 
@@ -431,13 +443,14 @@ def recode_store(
         reconcile_store(store, codebook=codebook)
 
 
-def _coding(codebook: Path | None) -> Coding:
+def _coding(codebook: Path | None, *, gate: bool = False) -> Coding:
     """How the store has documents coded; the codebook itself is loaded when there are any."""
     from .codebook.packs import Packs
     from .store import Coding
 
     version = Packs.with_overlay(codebook).version()
-    return Coding(version, lambda documents: code_documents(documents, codebook=codebook))
+    code_all = partial(code_documents, codebook=codebook, gate=gate)
+    return Coding(version, code_all)
 
 
 def reconcile_store(

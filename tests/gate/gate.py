@@ -4,7 +4,8 @@
 with precision, recall, F1 and the number in gold.  `--raise` writes scores that passed their
 floors into `floors.json`; lowering a floor is done by hand, with a line in the CHANGELOG.
 
-Reconciling is measured on the stories beside this module, see ``reconciled``.
+Reconciling is measured on the stories beside this module, see ``reconciled``; what the gate before
+the parse loses and spares, see ``relevance``.
 
 Gold files stand beside this module.  POLYBE_GOLD may name a folder with more, by default
 `shared/gold` beside the checkout: its `.jsonl` files, and its folders of TimeML, of which times
@@ -17,7 +18,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from polybe import app
@@ -26,7 +27,7 @@ from polybe.model import CodedDocument, Document
 from polybe.reading import read_gold, read_timeml
 from polybe.scoring import Score, TimesScore, score, score_times
 
-from . import reconciled
+from . import reconciled, relevance
 from .reconciled import FOLDERS, reconcile_stories
 
 HERE = Path(__file__).resolve().parent
@@ -102,8 +103,8 @@ def below(result: Score | TimesScore, limits: dict[str, float]) -> Iterator[str]
             yield f"{row}: {now:.3f} is below the floor of {floor:.3f}"
 
 
-def reconciled_below(now: Mapping[str, float], limits: Mapping[str, float]) -> Iterator[str]:
-    """A line for each row of the stories that is under its floor."""
+def shares_below(now: Mapping[str, float], limits: Mapping[str, float]) -> Iterator[str]:
+    """A line for each share, of the stories or of relevance, that is under its floor."""
     for row, floor in limits.items():
         if now[row] < floor:
             yield f"{row}: {now[row]:.3f} is below the floor of {floor:.3f}"
@@ -113,6 +114,15 @@ def raised(old: dict[str, float], result: Score | TimesScore) -> dict[str, float
     """Floors as high as the scores allow; none is lowered."""
     rows = ROWS if isinstance(result, Score) else TIMES_ROWS
     return {r: max(old.get(r, 0.0), round(reached(result, r) - SLACK, 3)) for r in rows}
+
+
+def raised_shares(old: Mapping[str, float], now: Mapping[str, float]) -> dict[str, float]:
+    """Floors as high as the shares allow; none is lowered."""
+    return {row: max(old.get(row, 0.0), round(share - SLACK, 3)) for row, share in now.items()}
+
+
+def _jsonl(paths: Iterable[Path]) -> list[Path]:
+    return [path for path in paths if path.suffix == ".jsonl"]
 
 
 def main() -> int:
@@ -133,12 +143,18 @@ def main() -> int:
         stories = reconcile_stories(folder)
         print(name, *reconciled.table(stories), sep="\n  ")
         now = reconciled.reached(stories)
-        for line in reconciled_below(now, limits.get(name, {})):
+        for line in shares_below(now, limits.get(name, {})):
             failed = True
             print(f"  BELOW THE FLOOR: {line}")
         if options.lift:
-            old = limits.get(name, {})
-            limits[name] = {r: max(old.get(r, 0.0), round(v - SLACK, 3)) for r, v in now.items()}
+            limits[name] = raised_shares(limits.get(name, {}), now)
+    now = relevance.reached([*gold_files(), *_jsonl(other_gold())])
+    print("relevance", *(f"{row}: {share:.3f}" for row, share in now.items()), sep="\n  ")
+    for line in shares_below(now, limits.get("relevance", {})):
+        failed = True
+        print(f"  BELOW THE FLOOR: {line}")
+    if options.lift:
+        limits["relevance"] = raised_shares(limits.get("relevance", {}), now)
     if options.lift:
         FLOORS.write_text(json.dumps(limits, indent=2) + "\n", encoding="utf-8")
     return int(failed)

@@ -10,7 +10,7 @@ from polybe.model import CodedDocument
 from polybe.reading import read_gold
 from polybe.scoring import Agreement, Rate, Score, score
 
-from . import gate
+from . import gate, relevance
 from .reconciled import FOLDERS, reached, reconcile_stories
 from .stories import read_stories
 
@@ -77,7 +77,7 @@ def test_reconciling_holds_its_floors(name: str) -> None:
     limits = gate.floors()
     assert name in limits, f"{name} lacks floors: python -m tests.gate.gate --raise"
     now = reached(reconcile_stories(FOLDERS[name]))
-    assert list(gate.reconciled_below(now, limits[name])) == []
+    assert list(gate.shares_below(now, limits[name])) == []
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -92,3 +92,20 @@ def test_stories_are_sound(name: str) -> None:
         assert {label for pair in story.lookalikes for label in pair} <= labels
         asked = {f"{story.name}/{q['cluster']}" for q in story.questions if "cluster" in q}
         assert asked <= labels
+
+
+@pytest.mark.model
+def test_relevance_holds_its_floors() -> None:
+    """Next to no report is lost before the parse, and much of other matters is spared."""
+    limits = gate.floors()["relevance"]
+    now = relevance.reached(gate.gold_files())
+    assert limits.keys() == now.keys()
+    assert list(gate.shares_below(now, limits)) == []
+
+
+@pytest.mark.parametrize("judgement", [True, False])
+def test_shares_of_relevance_are_of_what_is_kept_and_of_what_is_left_out(judgement: bool) -> None:
+    """A gate that lets all pass loses and spares nothing; one that lets none, everything."""
+    kept = gate.gold_files()
+    for row, share in relevance.reached(kept, lambda _: judgement).items():
+        assert share == (judgement != row.startswith("other matters")), row

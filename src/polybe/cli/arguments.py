@@ -134,6 +134,7 @@ def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     arguments.add_argument("inputs", nargs="*", metavar="INPUT", help=messages("argument.inputs"))
     _add_format(options, messages, ("jsonl", "table"), "argument.format")
     _add_article_options(options, messages)
+    _add_gate(options, messages)
     _add_web(options, messages)
     _add_output(options, messages)
     _add_report(options, messages)
@@ -143,6 +144,7 @@ def _read(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "read")
     _add_coded_inputs(arguments, messages)
     _add_article_options(options, messages)
+    _add_gate(options, messages)
     _add_web(options, messages)
 
 
@@ -150,6 +152,7 @@ def _brief(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "brief")
     _add_coded_inputs(arguments, messages)
     _add_article_options(options, messages)
+    _add_gate(options, messages)
     options.add_argument("--store", metavar="WHERE", help=messages("argument.store_to_tell"))
     _add_asked(options, messages)
     options.add_argument(
@@ -214,6 +217,7 @@ def _add(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_coded_inputs(arguments, messages)
     _add_store(options, messages)
     _add_article_options(options, messages)
+    _add_gate(options, messages)
     _add_web(options, messages)
     _add_report(options, messages)
 
@@ -366,6 +370,10 @@ def _column(messages: Messages) -> Callable[[str], tuple[str, str]]:
         return key, name
 
     return read
+
+
+def _add_gate(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument("--code-all", action="store_true", help=messages("argument.code_all"))
 
 
 def _add_web(group: argparse._ArgumentGroup, messages: Messages) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ..model import CodedDocument, Failure
+from ..model import CodedDocument, Failure, LeftOut
 from .arguments import usage_error
 from .console import Console
 from .status import NothingDone
@@ -70,6 +70,7 @@ def coded_inputs(
         defaults=defaults_of(options),
         codebook=options.codebook,
         recode=recode,
+        gate=not options.code_all,
         columns=dict(options.columns),
         **(web or {}),
     )
@@ -79,11 +80,12 @@ def coded_inputs(
 def without_failures(
     found: Iterable[CodedDocument | Failure], console: Console, tally: Tally
 ) -> Iterator[CodedDocument]:
-    """The coded documents among what was found; failures are told and counted."""
+    """The coded documents among what was found; failures are told and counted, others counted."""
     for item in found:
         tally.take(item)
         if isinstance(item, Failure):
-            console.failed(item)
+            if not isinstance(item, LeftOut):
+                console.failed(item)
         else:
             yield item
 

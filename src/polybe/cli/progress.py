@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from ..messages import Messages
-from ..model import Failure
+from ..model import Failure, LeftOut
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ def watched(
     """
     with counted(messages, label, total) as count:
         for item in items:
-            count(1, int(isinstance(item, Failure)))
+            count(1, int(isinstance(item, Failure) and not isinstance(item, LeftOut)))
             yield item
 
 

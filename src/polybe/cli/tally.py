@@ -15,30 +15,35 @@ from typing import Any
 from .. import __version__
 from ..errors import OutputError
 from ..messages import Reason
-from ..model import CodedDocument, Failure
+from ..model import CodedDocument, Failure, LeftOut
 from .console import Console
 from .status import OK, SOME_FAILED, NothingDone
 
 FAILED = "failed"
+LEFT_OUT = "left_out"
 
 
 @dataclass(slots=True)
 class Tally:
     """How many documents were done, by what became of them, and how many failed, by reason.
 
-    Reasons are keys of messages, « other » where a failure has no such key.  ``reports`` are those
-    of coded documents.
+    ``left_out`` are the articles of other matters, by reason; they count among those done.  Reasons
+    are keys of messages, « other » where a failure has no such key.  ``reports`` are those of coded
+    documents.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
     reports: int = 0
 
     def take(self, item: object, outcome: str = "coded") -> None:
         """Count a document, or a failure."""
         if isinstance(item, Failure):
-            self.outcomes[FAILED] += 1
-            self.reasons[getattr(item.reason, "key", "other")] += 1
+            spared = isinstance(item, LeftOut)
+            self.outcomes[LEFT_OUT if spared else FAILED] += 1
+            reasons = self.left_out if spared else self.reasons
+            reasons[getattr(item.reason, "key", "other")] += 1
             return
         self.outcomes[outcome] += 1
         if isinstance(item, CodedDocument):
@@ -54,15 +59,21 @@ class Tally:
         """The number of documents that did not fail."""
         return self.outcomes.total() - self.failed
 
+    def tell_left_out(self, console: Console) -> None:
+        """Tell how many articles were left out as of other matters, if any were."""
+        if count := self.left_out.total():
+            console.note(console.messages.count("relevance.left_out", count))
+
     def status(self, console: Console) -> int:
         """The exit status; NothingDone when inputs failed and none was done."""
+        self.tell_left_out(console)
         if self.failed and not self.done:
             raise NothingDone
         if not self.done:
             console.note(console.messages("cli.nothing_new"))
         if self.failed:
-            told = console.messages("cli.some_failed", done=self.done, failed=self.failed)
-            console.note(told)
+            coded = self.done - self.left_out.total()
+            console.note(console.messages("cli.some_failed", done=coded, failed=self.failed))
             return SOME_FAILED
         return OK
 
@@ -103,6 +114,7 @@ def _report(
         "reports": tally.reports,
         "outcomes": dict(sorted(tally.outcomes.items())),
         "failures": dict(sorted(tally.reasons.items())),
+        "left_out": dict(sorted(tally.left_out.items())),
     }
 
 

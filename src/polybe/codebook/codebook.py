@@ -14,6 +14,7 @@ from .ontology import Ontology, load_ontology
 from .packs import Packs
 from .place_words import PlaceWords, load_place_words
 from .predicates import Predicates, load_predicates
+from .relevance_words import RelevanceWords, load_relevance_words
 from .truce_words import TruceWords, load_truce_words
 
 
@@ -30,6 +31,7 @@ class Codebook:
     numerals: Numerals
     place_words: PlaceWords
     truce_words: TruceWords
+    relevance_words: RelevanceWords
 
 
 def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codebook:
@@ -50,4 +52,5 @@ def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codeb
         numerals=load_numerals(packs, language),
         place_words=load_place_words(packs, language),
         truce_words=load_truce_words(packs, language),
+        relevance_words=load_relevance_words(packs, language, ontology),
     )

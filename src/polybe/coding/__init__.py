@@ -3,5 +3,6 @@
 from .coder import Coder, code, code_many, code_parsed
 from .explaining import explain
 from .explanation import Explanation
+from .relevance import Relevance
 
-__all__ = ["Coder", "Explanation", "code", "code_many", "code_parsed", "explain"]
+__all__ = ["Coder", "Explanation", "Relevance", "code", "code_many", "code_parsed", "explain"]

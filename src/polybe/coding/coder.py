@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from ..batches import batched
 from ..codebook import Codebook
 from ..codebook.ontology import SPEECH_ACTS
-from ..model import CodedDocument, Document, Failure, Parse
+from ..model import CodedDocument, Document, Failure, LeftOut, Parse
 from .assembly import assemble, in_text_order
 from .attribution import attribute
 from .circumstances import Circumstances
@@ -19,6 +18,7 @@ from .matching import PredicateMatch, find_predicates
 from .places import PlaceIndex
 from .pointing import repeats_its_speaker, without_bare_echoes
 from .refusals import Refusal
+from .relevance import Relevance
 from .reports import ReportReader
 from .scene import Scene
 from .scene_reading import read_scene
@@ -29,6 +29,9 @@ from .tolls import mode_of, part_tolls
 
 BATCH = 24
 """Documents parsed together: as many as are held in memory at once."""
+
+_AHEAD = 20 * BATCH
+"""Documents read at most, most of them left out, until a batch to be parsed is full."""
 
 
 class TextParser(Protocol):
@@ -49,11 +52,15 @@ class TextParser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Coder:
-    """What coding needs: a codebook, an index of places, a parser."""
+    """What coding needs: a codebook, an index of places, a parser.
+
+    ``relevance`` judges which articles need not be parsed; None where all are.
+    """
 
     codebook: Codebook
     gazetteer: PlaceIndex
     parser: TextParser
+    relevance: Relevance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,35 @@ def code(document: Document, coder: Coder) -> CodedDocument | Failure:
     return code_parsed(document, coder.parser.parse(document.text), coder)
 
 
-def code_many(documents: Iterable[Document], coder: Coder) -> Iterator[CodedDocument | Failure]:
+def code_many(
+    documents: Iterable[Document], coder: Coder, *, gate: bool = False
+) -> Iterator[CodedDocument | Failure]:
     """Code documents in order, read from a stream of any length and parsed in batches.
 
-    A document that cannot be coded, for whatever reason, is a Failure in its place.
+    A document that cannot be coded, for whatever reason, is a Failure in its place.  With ``gate``
+    one that surely tells nothing the codebook codes is not parsed, and is LeftOut in its place.
     """
-    for batch in batched(documents, BATCH):
-        yield from _code_batch(batch, coder)
+    for stretch in _stretches(documents, coder.relevance if gate else None):
+        coded = _code_batch([item for item in stretch if isinstance(item, Document)], coder)
+        for item in stretch:
+            yield item if isinstance(item, LeftOut) else next(coded)
+
+
+def _stretches(
+    documents: Iterable[Document], relevance: Relevance | None
+) -> Iterator[list[Document | LeftOut]]:
+    """The documents as they come, a batch to be coded in each stretch however many are left out."""
+    stretch: list[Document | LeftOut] = []
+    wanted = 0
+    for document in documents:
+        left_out = relevance.left_out(document) if relevance else None
+        stretch.append(left_out or document)
+        wanted += left_out is None
+        if wanted == BATCH or len(stretch) == _AHEAD:
+            yield stretch
+            stretch, wanted = [], 0
+    if stretch:
+        yield stretch
 
 
 def code_parsed(document: Document, parse: Parse, coder: Coder) -> CodedDocument:

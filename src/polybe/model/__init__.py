@@ -1,6 +1,6 @@
 """The report model: frozen data, standard library only."""
 
-from .coded import CodedDocument, Failure
+from .coded import CodedDocument, Failure, LeftOut
 from .document import Document, Span, document_id
 from .mentions import (
     ActorMention,
@@ -26,6 +26,7 @@ __all__ = [
     "Document",
     "Failure",
     "FigureMention",
+    "LeftOut",
     "MarkedText",
     "Mention",
     "Parse",

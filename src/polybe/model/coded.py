@@ -73,6 +73,15 @@ class Failure:
     document: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut(Failure):
+    """An article that was not coded because it surely tells nothing that the codebook codes.
+
+    It stands where a Failure would, so that no empty coding is taken for an article that tells
+    nothing; but nothing went wrong, and it counts apart.
+    """
+
+
 def mention_to_dict(mention: Mention) -> dict[str, Any]:
     """The report model's JSON object of a mention."""
     data = asdict(mention)

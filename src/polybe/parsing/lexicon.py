@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir", "ïr")
 
@@ -51,6 +51,23 @@ class Lexicon:
             if form.endswith(old) and form[: len(form) - len(old)] + new in known:
                 return form[: len(form) - len(old)] + new
         return None
+
+    def verb_forms(self, infinitive: str) -> frozenset[str]:
+        """The forms of a verb, itself among them; forms that do not exist may be among them too."""
+        forms = {infinitive, *self._irregular_verbs.get(infinitive, ())}
+        for old, new in self._rules.get("verb", ()):
+            if old.isalpha() and infinitive.endswith(new):
+                forms.add(infinitive.removesuffix(new) + old)
+        return frozenset(forms)
+
+    @cached_property
+    def _irregular_verbs(self) -> dict[str, list[str]]:
+        """The forms that no rule gives, by their infinitives."""
+        found: dict[str, list[str]] = {}
+        for form, lemmas in self._irregular.get("verb", {}).items():
+            for lemma in lemmas:
+                found.setdefault(lemma, []).append(form)
+        return found
 
     def infinitive(self, form: str) -> str | None:
         """The infinitive of a verb's form; None when the form is no verb's."""

@@ -45,12 +45,12 @@ class Parser:
 
     Loading takes seconds; keep one parser a process.  The same text gives the same parse, whatever
     was parsed before: what is kept of sentences (``kept`` tokens at most, 0 for none) is only what
-    they would be parsed as again.
+    they would be parsed as again.  ``lexicon`` has the words that its model knows.
     """
 
     def __init__(self, nlp: Language, words: ParsingWords, *, kept: int = KEPT) -> None:
         self._nlp = nlp
-        lexicon = read_lexicon(nlp)
+        self.lexicon = lexicon = read_lexicon(nlp)
         self._mender = Mender(lexicon, words)
         self._abbreviations = words.abbreviations
         self._repair = partial(repair_sentence, lexicon=lexicon, words=words)

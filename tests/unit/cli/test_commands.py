@@ -262,3 +262,39 @@ def test_unknown_keys_are_noted_in_the_users_language(tmp_path: Path, capsys: Ca
     path.write_text(json.dumps({"text": FRENCH, "author": "x"}), encoding="utf-8")
     assert main(["code", str(path), "--lang", "fr"]) == 0
     assert "clés laissées de côté" in capsys.readouterr().err
+
+
+@pytest.fixture
+def recipe(tmp_path: Path) -> str:
+    path = tmp_path / "recette.txt"
+    path.write_text("Une recette de gâteau, avec de la farine et du sucre.", encoding="utf-8")
+    return str(path)
+
+
+def test_articles_of_other_matters_are_counted_and_are_no_failures(
+    article: str, recipe: str, capsys: Captured
+) -> None:
+    assert main(["code", recipe, article]) == 0
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["document"]["text"] for line in out.splitlines()] == [FRENCH]
+    assert "1 article of another matter left out uncoded (--code-all codes all)" in err
+    assert "recette" not in err
+
+
+def test_nothing_but_articles_of_other_matters_is_no_failure(recipe: str, capsys: Captured) -> None:
+    assert main(["code", recipe]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_all_are_coded_when_asked(recipe: str, capsys: Captured) -> None:
+    assert main(["code", "--code-all", recipe]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert err == ""
+
+
+def test_the_account_of_articles_of_other_matters_alone_is_empty(
+    recipe: str, capsys: Captured
+) -> None:
+    assert main(["read", recipe]) == 0
+    assert "1 article of another matter" in capsys.readouterr().err

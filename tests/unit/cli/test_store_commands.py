@@ -198,3 +198,15 @@ def test_a_file_that_is_no_store_is_3(where: str, capsys: Captured) -> None:
     Path(where).write_text("Chère Ana, " * 400, encoding="utf-8")
     assert main(["doctor"]) == 3
     assert "no store of Polybe's" in capsys.readouterr().err
+
+
+def test_articles_of_other_matters_are_not_kept_unless_all_are_asked_for(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    recipe = write(tmp_path / "r.jsonl", {"id": "r", "text": "Une recette de gâteau aux pommes."})
+    assert main(["add", recipe]) == 0
+    err = capsys.readouterr().err
+    assert "0 new, 0 already there, 0 revised, 0 failed" in err
+    assert "1 article of another matter" in err
+    assert main(["add", recipe, "--code-all"]) == 0
+    assert "1 new" in capsys.readouterr().err

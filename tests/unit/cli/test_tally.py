@@ -10,7 +10,7 @@ import pytest
 from polybe.cli.tally import Tally, reported
 from polybe.errors import OutputError
 from polybe.messages import Reason
-from polybe.model import CodedDocument, Failure
+from polybe.model import CodedDocument, Failure, LeftOut
 from tests.made import record
 
 
@@ -56,3 +56,15 @@ def test_a_report_that_cannot_be_written_is_told_before_anything_is_done(tmp_pat
     with pytest.raises(OutputError), reported("code", str(tmp_path / "none" / "run.json")):
         begun = True
     assert not begun
+
+
+def test_what_is_left_out_is_no_failure_and_has_its_reasons_apart(tmp_path: Path) -> None:
+    path = tmp_path / "run.json"
+    with reported("code", str(path)) as tally:
+        tally.take(LeftOut("a", Reason("relevance.other", words="four"), "a"))
+        tally.take(Failure("b.txt", Reason("reading.empty")))
+    assert (tally.done, tally.failed) == (1, 1)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    assert told["outcomes"] == {"failed": 1, "left_out": 1}
+    assert told["left_out"] == {"relevance.other": 1}
+    assert told["failures"] == {"reading.empty": 1}

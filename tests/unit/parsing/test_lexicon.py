@@ -38,3 +38,10 @@ def test_a_form_that_is_a_noun_too_is_not_only_a_verb(lexicon: Lexicon) -> None:
 def test_a_noun_with_an_infinitive_ending_is_no_infinitive(lexicon: Lexicon) -> None:
     assert lexicon.is_infinitive("tirer")
     assert not lexicon.is_infinitive("tire")
+
+
+def test_the_forms_of_a_verb_by_rule_and_by_table(lexicon: Lexicon) -> None:
+    """The infinitive is one of them; of a word that is no verb it is the only one."""
+    assert {"contrôler", "contrôlent", "contrôlée"} <= lexicon.verb_forms("contrôler")
+    assert lexicon.verb_forms("voir") == {"voir", "vit"}
+    assert lexicon.verb_forms("roi") == {"roi"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ...model import Failure
+from ...model import Failure, LeftOut
 from ..console import Console
 from ..inputs import defaults_of, require_inputs, web_of
 from ..status import OK, SOME_FAILED, NothingDone
@@ -29,17 +29,20 @@ def run(options: Namespace, console: Console) -> int:
             codebook=options.codebook,
             columns=dict(options.columns),
             reconcile=False,
+            gate=not options.code_all,
             **web,
         )
         for item in console.progress(found, "store.adding"):
             if isinstance(item, Failure):
-                console.failed(item)
+                if not isinstance(item, LeftOut):
+                    console.failed(item)
                 tally.take(item)
             else:
                 tally.take(item, item.outcome)
         reconcile(store, options, console)
     counts = {name: tally.outcomes[name] for name in ("new", "known", "revised", "failed")}
     console.note(console.messages("store.added", **counts))
+    tally.tell_left_out(console)
     if tally.failed and not tally.done:
         raise NothingDone(console.messages("store.nothing_added"))
     return SOME_FAILED if tally.failed else OK
