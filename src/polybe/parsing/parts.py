@@ -23,7 +23,7 @@ _TOKENIZER = "tokenizer"
 _TABLES = Path("lemmatizer", "lookups", "lookups.bin")
 _PATTERNS = ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
 
-_FORM = 1
+_FORM = 2
 """Raised whenever what is kept of a model, or the way of making it, changes."""
 
 
@@ -31,7 +31,7 @@ _FORM = 1
 class ModelParts:
     """The tokenizer's patterns by their sources as the model has them, and the lemmatizer's tables.
 
-    The keys of a table are spaCy's hashes of strings; lists of words are sets.
+    The keys of a table are spaCy's hashes of strings.
     """
 
     patterns: Mapping[str, re.Pattern[str]]
@@ -79,9 +79,16 @@ def _read_parts(tokenizer: Path, tables: Path) -> ModelParts:
 
     rules: Any = srsly.msgpack_loads(tokenizer.read_bytes())
     found: Any = srsly.read_msgpack(tables)
+    once: dict[Any, Any] = {}
     return ModelParts(
         patterns={source: compile_factored(source) for source in _sources(rules)},
-        tables={name: _with_sets(name, table) for name, table in found.items()},
+        tables={
+            name: {
+                key: _sealed(value, once, frozenset if name == "lemma_index" else tuple)
+                for key, value in table.items()
+            }
+            for name, table in found.items()
+        },
     )
 
 
@@ -89,8 +96,14 @@ def _sources(rules: Mapping[str, Any]) -> list[str]:
     return [rules[name] for name in _PATTERNS if isinstance(rules.get(name), str)]
 
 
-def _with_sets(name: str, table: Mapping[int, Any]) -> dict[int, Any]:
-    """The lemmatizer asks often « is this a word »: a set answers sooner than a list."""
-    if name != "lemma_index":
-        return dict(table)
-    return {part: frozenset(words) for part, words in table.items()}
+def _sealed(value: Any, once: dict[Any, Any], sequence: type = tuple) -> Any:
+    """A part of a table, what is equal in it made one object, which is read and held once.
+
+    Lists become a ``sequence``: a set where the lemmatizer asks « is this a word », which it does
+    often.
+    """
+    if isinstance(value, dict):
+        return {_sealed(key, once): _sealed(part, once) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        value = sequence(_sealed(part, once) for part in value)
+    return once.setdefault(value, value)
