@@ -94,6 +94,25 @@ def sentences(parsed: Parse) -> list[str]:
     ]
 
 
+# ---- threads ----
+
+
+def test_the_parser_has_one_thread_of_linear_algebra() -> None:
+    """NumPy reads how many it takes when it is first imported: not before the model is loaded."""
+    script = (
+        "import os, sys\n"
+        "import polybe.parsing, polybe.app, polybe.coding\n"
+        "assert 'numpy' not in sys.modules\n"
+        "polybe.parsing.Parser.load()\n"
+        "print(os.environ['OPENBLAS_NUM_THREADS'])\n"
+    )
+    env = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=env
+    )
+    assert done.stdout.strip() == "1"
+
+
 # ---- sentences that come again ----
 
 

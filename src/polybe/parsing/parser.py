@@ -115,7 +115,8 @@ class Parser:
                 found[piece.key] = known
             else:
                 unknown.setdefault(piece.key, piece)
-        docs = self._nlp.pipe((piece.doc for piece in unknown.values()), batch_size=len(unknown))
+        made = (piece.doc(self._nlp.vocab) for piece in unknown.values())
+        docs = self._nlp.pipe(made, batch_size=len(unknown))
         for (key, piece), doc in zip(unknown.items(), docs, strict=True):
             found[key] = read_sentences(doc, piece, repair)
             memory.keep(key, found[key])
