@@ -26,11 +26,14 @@ from .patterns import freeze, interpreter, thaw
 
 T = TypeVar("T")
 
+_FORM = 1
+"""Raised whenever the form of the files changes."""
+
 _CHECK = 16
 """Bytes at the beginning of a file by which the rest is known to be whole."""
 
 _MOST = 8
-"""Files of one name that are kept; the oldest are removed when there are more."""
+"""Files of one name that are kept; those longest unused are removed when there are more."""
 
 _UNREADABLE = (
     pickle.UnpicklingError,
@@ -52,20 +55,24 @@ def kept(name: str, version: str, make: Callable[[], T], *, package: str) -> T:
     plain data, patterns, and classes defined in modules of `package`.  What `make` raises passes
     through; a cache that is missing, damaged or read-only only costs the time of making.
     """
-    key = blake2b(f"{version} {interpreter()}".encode(), digest_size=8).hexdigest()
+    key = blake2b(f"{_FORM} {version} {interpreter()}".encode(), digest_size=8).hexdigest()
     path = cache_folder() / f"{name}-{key}.pickle"
     with _uncollected():
         found: list[T] = _read(path, package)
     if found:
+        with suppress(OSError):
+            os.utime(path)
         return found[0]
     value = make()
     with suppress(OSError):
         _write(path, _dump(value))
-        _forget_old(path.parent, name)
+        _forget_unused(path.parent, name)
     return value
 
 
 class _Writer(pickle.Pickler):
+    """Writes data as ever, and patterns with their code."""
+
     dispatch_table = copyreg.dispatch_table | {
         re.Pattern: lambda pattern: (thaw, freeze(pattern)),
     }
@@ -127,7 +134,7 @@ def _write(path: Path, body: bytes) -> None:
         raise
 
 
-def _forget_old(folder: Path, name: str) -> None:
+def _forget_unused(folder: Path, name: str) -> None:
     files = sorted(folder.glob(f"{name}-*.pickle"), key=lambda path: path.stat().st_mtime)
     for path in files[:-_MOST]:
         path.unlink(missing_ok=True)

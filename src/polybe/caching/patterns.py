@@ -6,6 +6,8 @@ import re
 import sys
 from array import array
 from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
 _CELL = "I"
 """The type code of `array` for one number of a pattern's code: 32 bits, as Python has them."""
@@ -16,7 +18,7 @@ Frozen = tuple[str, int, bytes, int, Mapping[str, int]]
 
 def interpreter() -> str:
     """Names what compiled the patterns: code of another interpreter or format is no use."""
-    magic = getattr(_engine(), "MAGIC", "none")
+    magic = getattr(_engine(), "MAGIC", None)
     return f"{sys.implementation.cache_tag} {sys.version_info[:3]} {magic} {sys.byteorder}"
 
 
@@ -38,16 +40,14 @@ def thaw(source: str, flags: int, code: bytes, groups: int, names: Mapping[str, 
     """
     if not code:
         return re.compile(source, flags)
-    cells = array(_CELL)
-    cells.frombytes(code)
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    engine = _engine()
+    engine: Any = _engine()
     try:
-        return engine.compile(  # type: ignore[attr-defined]
-            source, flags, cells.tolist(), groups, dict(names), tuple(by_number)
-        )
+        cells = array(_CELL)
+        cells.frombytes(code)
+        return engine.compile(source, flags, cells.tolist(), groups, dict(names), tuple(by_number))
     except (AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
         return re.compile(source, flags)
 
@@ -55,10 +55,9 @@ def thaw(source: str, flags: int, code: bytes, groups: int, names: Mapping[str, 
 def _engine() -> object:
     """The engine under `re`; nothing public takes compiled code."""
     try:
-        import _sre
+        return import_module("_sre")
     except ImportError:
         return None
-    return _sre
 
 
 def _code_of(pattern: re.Pattern[str]) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import __version__
 from ..caching import content_version, kept
 from .calendar import Calendar, load_calendar
 from .catalogue import Catalogue, load_catalogue
@@ -47,7 +46,7 @@ def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codeb
 
 def _form() -> str:
     """The version of the code that makes a codebook of packs."""
-    return f"{__version__} {content_version(Path(__file__).parent.glob('*.py'))}"
+    return content_version(Path(__file__).parent.glob("*.py"))
 
 
 def read_codebook(packs: Packs, language: str) -> Codebook:

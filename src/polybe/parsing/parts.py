@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from polybe import __version__
 from polybe.caching import content_version, kept
 from polybe.errors import ParsingError
 
@@ -23,8 +22,8 @@ _TOKENIZER = "tokenizer"
 _TABLES = Path("lemmatizer", "lookups", "lookups.bin")
 _PATTERNS = ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
 
-_FORM = 2
-"""Raised whenever what is kept of a model, or the way of making it, changes."""
+_MAKERS = tuple(Path(__file__).with_name(name) for name in ("parts.py", "factoring.py"))
+"""What makes the parts: they are made anew when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ def load_parts(model: str) -> ModelParts:
     folder = _folder(model)
     files = (folder / _TOKENIZER, folder / _TABLES)
     try:
-        content = content_version(files)
-        key = f"{model} {content} {version('spacy')} {__version__} {_FORM}"
+        key = f"{model} {version('spacy')} {content_version(files)} {content_version(_MAKERS)}"
         return kept("model", key, lambda: _read_parts(*files), package=__package__)
     except OSError as error:
         raise ParsingError(f"language model {model}: {error}") from error
@@ -70,12 +68,17 @@ def _folder(model: str) -> Path:
     for place in (spec and spec.submodule_search_locations) or ():
         for folder in Path(place).glob(f"{model}-*"):
             return folder
+    raise missing_model(model)
+
+
+def missing_model(model: str) -> ParsingError:
+    """The error that tells how to install a model, and spaCy with it."""
     package = model.replace("_", "-")
-    raise ParsingError(f"language model {model} is missing: pip install {package}")
+    return ParsingError(f"language model {model} is missing: pip install {package}")
 
 
 def _read_parts(tokenizer: Path, tables: Path) -> ModelParts:
-    import srsly
+    import srsly  # type: ignore[import-untyped]
 
     rules: Any = srsly.msgpack_loads(tokenizer.read_bytes())
     found: Any = srsly.read_msgpack(tables)

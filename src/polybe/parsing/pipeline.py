@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from polybe.errors import ParsingError
-
 from .factoring import known_patterns
 from .lexicon import Lexicon
-from .parts import load_parts
+from .parts import load_parts, missing_model
+from .spacy_start import without_commands
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,12 +34,12 @@ def load_tuned(model: str) -> Language:
     Raises ParsingError when the model or spaCy is not installed.
     """
     if find_spec("spacy") is None:
-        raise ParsingError("spaCy is missing: pip install spacy")
+        raise missing_model(model)
     # One BLAS thread is faster than several on matrices of this size, and leaves the other
     # cores to other processes.  It is read when NumPy is first imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parts = load_parts(model)
-    with known_patterns(parts.patterns), _uncollected():
+    with known_patterns(parts.patterns), _uncollected(), without_commands():
         import spacy
         from thinc.api import NumpyOps, set_current_ops
 

@@ -21,4 +21,4 @@ class HashedTable(dict[int, Any]):
         return super().__getitem__(get_string_id(key))
 
     def __contains__(self, key: object) -> bool:
-        return super().__contains__(get_string_id(key))
+        return isinstance(key, str | int) and super().__contains__(get_string_id(key))
