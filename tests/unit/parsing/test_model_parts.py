@@ -88,5 +88,5 @@ def test_a_model_that_is_missing_or_lacks_a_part_is_named(model: Path) -> None:
     with pytest.raises(ParsingError, match="pip install no-such-model"):
         load_parts("no_such_model")
     (model / "tokenizer").unlink()
-    with pytest.raises(ParsingError, match="tiny_model.*tokenizer"):
+    with pytest.raises(ParsingError, match=r"tiny_model.*tokenizer"):
         load_parts("tiny_model")
