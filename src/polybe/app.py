@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .codebook.predicates import Predicate
     from .coding import Coder, Explanation
     from .export import Context
+    from .fetching import Fetcher
+    from .fetching.archive import Entry, Fault
     from .gazetteer import Gazetteer
     from .messages import Messages
     from .reading import Defaults, Item
@@ -105,26 +107,109 @@ def code_documents(
     yield from code_many(documents, _kept_coder(language, codebook))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """How the web is asked.
+
+    ``archive`` is the folder in which what it answers is kept as WARC, ``state`` that in which is
+    remembered what there was; None: neither.  ``delay`` are the seconds between two requests to one
+    host.  Machines that are not of the public internet are asked with ``allow_private`` alone.
+    """
+
+    archive: Path | None = None
+    state: Path | None = None
+    allow_private: bool = False
+    delay: float = 1.0
+
+
+def open_web(web: Web) -> Fetcher:
+    """The web, to be asked within a ``with``.
+
+    Left without an exception, all that it gave counts as done with.  Raises FetchingError when
+    archive or state cannot be had.
+    """
+    from . import __version__
+    from .fetching import Fetcher
+    from .fetching.archive import Archive
+
+    software = f"Polybe/{__version__}"
+    return Fetcher(
+        software=software,
+        delay=web.delay,
+        allow_private=web.allow_private,
+        archive=Archive(web.archive, software=software) if web.archive else None,
+        state=web.state,
+    )
+
+
 def code_inputs(
     sources: Iterable[str | Path],
     *,
     defaults: Defaults | None = None,
     codebook: Path | None = None,
     recode: bool = False,
+    columns: Mapping[str, str] | None = None,
+    fetch: Fetcher | None = None,
+    follow: bool = False,
 ) -> Iterator[CodedDocument | Failure]:
-    """Read and code inputs as a user names them: files, folders, JSONL, `-`.
+    """Read and code inputs as a user names them: files, folders, patterns, addresses, `-`.
 
     Documents already coded are given as they are, or coded anew with ``recode``.  What cannot be
     read or coded is a Failure in its place.  Nothing is loaded while nothing is to be coded.
+    ``columns`` maps the keys of an article to a table's columns.  ``fetch`` asks the web (see
+    :func:`open_web`), which without it is not asked; ``follow`` has the pages read to which feeds
+    and lists of addresses lead.
     """
-    from .reading import read_all
-
-    for batch in batched(read_all(sources, defaults), _BATCH):
+    for batch in batched(_read(sources, defaults, columns, fetch, follow), _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
         documents = [item for item in items if isinstance(item, Document)]
         coded = code_documents(documents, codebook=codebook) if documents else iter(())
         for item in items:
             yield next(coded) if isinstance(item, Document) else item
+
+
+def _read(
+    sources: Iterable[str | Path],
+    defaults: Defaults | None,
+    columns: Mapping[str, str] | None,
+    fetch: Fetcher | None,
+    follow: bool,
+) -> Iterator[Item]:
+    """What sources give; where the web is archived, each document is traced to its page."""
+    from .reading import read
+
+    for source in sources:
+        for item in read(source, defaults, columns=columns, fetch=fetch, follow=follow):
+            if fetch and isinstance(item, Document):
+                fetch.trace(item.id, (item.url if follow else None) or str(source))
+            yield item
+
+
+def find_evidence(archive: Path, what: str) -> list[Entry]:
+    """The records of an archive that an address, or a document by its id, comes from.
+
+    Newest first.  Raises FetchingError where there is no archive.
+    """
+    from .fetching.archive import find
+
+    return find(archive, what)
+
+
+def evidence_bytes(archive: Path, entry: Entry) -> bytes:
+    """The body that a record of an archive holds; FetchingError where it is not what it was."""
+    from .fetching.archive import bytes_of
+
+    return bytes_of(archive, entry)
+
+
+def check_evidence(archive: Path) -> Iterator[Fault]:
+    """Every record of an archive whose bytes are not those that were kept.
+
+    Raises FetchingError where there is no archive.
+    """
+    from .fetching.archive import check
+
+    return check(archive)
 
 
 def _document_of(item: Item) -> Item:
@@ -319,6 +404,9 @@ def add_inputs(
     *,
     defaults: Defaults | None = None,
     codebook: Path | None = None,
+    columns: Mapping[str, str] | None = None,
+    fetch: Fetcher | None = None,
+    follow: bool = False,
     reconcile: bool = True,
 ) -> Iterator[Outcome | Failure]:
     """Add inputs to a store: what became of each document, once it is kept.
@@ -327,12 +415,13 @@ def add_inputs(
 
     Articles are coded unless the store has them; documents already coded are taken as they are.
     What cannot be read, coded or kept is a Failure.  Killed at any instant, it goes on where it was
-    when called with the same inputs again.
+    when called with the same inputs again.  ``columns``, ``fetch`` and ``follow`` as for
+    :func:`code_inputs`.
     """
-    from .reading import read_all
     from .store import add_stream
 
-    yield from add_stream(store, read_all(sources, defaults), _coding(codebook))
+    items = _read(sources, defaults, columns, fetch, follow)
+    yield from add_stream(store, items, _coding(codebook))
     if reconcile:
         reconcile_store(store, codebook=codebook)
 

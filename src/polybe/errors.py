@@ -18,6 +18,10 @@ class ReadingError(PolybeError):
     """An input cannot be read as a document; the text names the input."""
 
 
+class FetchingError(PolybeError):
+    """What the web answers cannot be had, kept or found again; the text names what is at fault."""
+
+
 class OutputError(PolybeError):
     """An output cannot be written; the text names it."""
 

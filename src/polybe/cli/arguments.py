@@ -14,13 +14,18 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import ReadingError
 from ..messages import LANGUAGES, Messages
+from ..model import Document
 from ..model.reports import KINDS
 
 ALL = "all"
 """The sentence number that means every sentence."""
 
+_KEYS = tuple(Document.__slots__)
+"""What a record may tell of an article."""
+
 _MOST_DAYS = 36_500
 _MOST_ROWS = 1_000
+_MOST_SECONDS = 3_600
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 Subparsers = argparse._SubParsersAction
@@ -75,7 +80,7 @@ def build_parser(messages: Messages) -> ArgumentParser:
         "--version", action="version", version=__version__, help=messages("cli.version_option")
     )
     commands = _add_commands(parser, messages)
-    for build in (_code, _read, _brief, _explain, _codebook, _score, _gazetteer):
+    for build in (_code, _read, _brief, _explain, _codebook, _score, _gazetteer, _evidence):
         build(commands, messages)
     for build in (_add, _account, _recode, _runs, _doctor, _backup, _review, _sources):
         build(commands, messages)
@@ -129,6 +134,7 @@ def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     arguments.add_argument("inputs", nargs="*", metavar="INPUT", help=messages("argument.inputs"))
     _add_format(options, messages, ("jsonl", "table"), "argument.format")
     _add_article_options(options, messages)
+    _add_web(options, messages)
     _add_output(options, messages)
     _add_report(options, messages)
 
@@ -137,6 +143,7 @@ def _read(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, arguments, options = _command(commands, messages, "read")
     _add_coded_inputs(arguments, messages)
     _add_article_options(options, messages)
+    _add_web(options, messages)
 
 
 def _brief(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -207,7 +214,16 @@ def _add(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_coded_inputs(arguments, messages)
     _add_store(options, messages)
     _add_article_options(options, messages)
+    _add_web(options, messages)
     _add_report(options, messages)
+
+
+def _evidence(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "evidence")
+    arguments.add_argument("what", nargs="?", metavar="WHAT", help=messages("argument.evidence"))
+    _add_archive(options, messages, "argument.archive_to_search")
+    options.add_argument("--check", action="store_true", help=messages("argument.check"))
+    options.add_argument("-o", "--output", metavar="FILE", help=messages("argument.output_bytes"))
 
 
 def _account(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -328,7 +344,49 @@ def _add_article_options(group: argparse._ArgumentGroup, messages: Messages) -> 
         help=messages("argument.published"),
     )
     group.add_argument("--outlet", metavar="NAME", help=messages("argument.outlet"))
+    group.add_argument(
+        "--column",
+        type=_column(messages),
+        action="append",
+        default=[],
+        dest="columns",
+        metavar="KEY=NAME",
+        help=messages("argument.column", keys="|".join(_KEYS)),
+    )
     _add_codebook(group, messages)
+
+
+def _column(messages: Messages) -> Callable[[str], tuple[str, str]]:
+    """Reads `KEY=NAME`, the key being one that an article has."""
+
+    def read(value: str) -> tuple[str, str]:
+        key, sign, name = value.partition("=")
+        if key not in _KEYS or not sign or not name:
+            raise argparse.ArgumentTypeError(messages("cli.no_column_option", value=value))
+        return key, name
+
+    return read
+
+
+def _add_web(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    """The options that say how the web is asked."""
+    group.add_argument("--follow", action="store_true", help=messages("argument.follow"))
+    _add_archive(group, messages, "argument.archive")
+    group.add_argument("--state", type=Path, metavar="DIR", help=messages("argument.state"))
+    group.add_argument(
+        "--delay",
+        type=_seconds(messages),
+        default=1.0,
+        metavar="SECONDS",
+        help=messages("argument.delay"),
+    )
+    group.add_argument(
+        "--allow-private", action="store_true", help=messages("argument.allow_private")
+    )
+
+
+def _add_archive(group: argparse._ArgumentGroup, messages: Messages, key: str) -> None:
+    group.add_argument("--archive", type=Path, metavar="DIR", help=messages(key))
 
 
 def _add_store(group: argparse._ArgumentGroup, messages: Messages) -> None:
@@ -364,6 +422,22 @@ def _number(messages: Messages) -> Callable[[str], int]:
         if not value.isdecimal():
             raise argparse.ArgumentTypeError(messages("cli.bad_number", value=value))
         return int(value)
+
+    return check
+
+
+def _seconds(messages: Messages) -> Callable[[str], float]:
+    """Seconds of a pause, with or without a fraction, up to an hour."""
+
+    def check(value: str) -> float:
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = -1.0
+        if not 0 <= seconds <= _MOST_SECONDS:
+            told = messages("cli.bad_seconds", value=value, most=_MOST_SECONDS)
+            raise argparse.ArgumentTypeError(told)
+        return seconds
 
     return check
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from ..model import CodedDocument, Failure
 from .arguments import usage_error
 from .console import Console
+from .status import NothingDone
 from .tally import Tally
 
 if TYPE_CHECKING:
@@ -22,14 +24,54 @@ def require_inputs(options: Namespace, console: Console) -> None:
         raise usage_error(console.messages, message, f"polybe {options.command}")
 
 
+@contextmanager
+def web_of(options: Namespace) -> Iterator[dict[str, Any]]:
+    """How the inputs of a command are read from the web: not at all where none is of it.
+
+    What it gives are the ``fetch`` and ``follow`` of :func:`polybe.app.code_inputs`.  To be entered
+    before the output is opened: what the web gave counts as done with once the output is in place.
+    """
+    from .. import app
+
+    if not options.follow and not any(map(_is_address, options.inputs)):
+        yield {}
+        return
+    chosen = {name: getattr(options, name) for name in app.Web.__slots__}
+    nothing: NothingDone | None = None
+    with app.open_web(app.Web(**chosen)) as fetch:
+        try:
+            yield {"fetch": fetch, "follow": options.follow}
+        except NothingDone as reason:  # what cannot be coded today cannot be tomorrow either
+            nothing = reason
+    if nothing:
+        raise nothing
+
+
+def _is_address(text: str) -> bool:
+    return text.lower().startswith(("http://", "https://"))
+
+
 def coded_inputs(
-    options: Namespace, console: Console, tally: Tally, *, recode: bool = False
+    options: Namespace,
+    console: Console,
+    tally: Tally,
+    *,
+    web: Mapping[str, Any] | None = None,
+    recode: bool = False,
 ) -> Iterator[CodedDocument]:
-    """The coded documents of a command's inputs, as they come; failures are told and counted."""
+    """The coded documents of a command's inputs, as they come; failures are told and counted.
+
+    ``web`` is what :func:`web_of` gave.
+    """
     from .. import app
 
     found = app.code_inputs(
-        options.inputs, defaults=defaults_of(options), codebook=options.codebook, recode=recode
+        options.inputs,
+        defaults=defaults_of(options),
+        codebook=options.codebook,
+        recode=recode,
+        columns=dict(options.columns),
+        **(web or {}),
     )
     yield from without_failures(console.progress(found), console, tally)
 

@@ -39,6 +39,17 @@ def open_output(name: str | None) -> Iterator[TextIO]:
         draft.unlink(missing_ok=True)
 
 
+def write_bytes(name: str, data: bytes) -> None:
+    """Write bytes to a file, or to standard output for `-`; OutputError where that cannot be."""
+    if name == "-":
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        Path(name).write_bytes(data)
+    except OSError as error:
+        raise _unwritable(Path(name), error) from error
+
+
 def _draft_for(path: Path) -> Path:
     try:
         if path.is_dir():

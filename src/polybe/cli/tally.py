@@ -55,9 +55,11 @@ class Tally:
         return self.outcomes.total() - self.failed
 
     def status(self, console: Console) -> int:
-        """The exit status; NothingDone when no input was done."""
-        if not self.done:
+        """The exit status; NothingDone when inputs failed and none was done."""
+        if self.failed and not self.done:
             raise NothingDone
+        if not self.done:
+            console.note(console.messages("cli.nothing_new"))
         if self.failed:
             told = console.messages("cli.some_failed", done=self.done, failed=self.failed)
             console.note(told)

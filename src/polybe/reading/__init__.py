@@ -1,9 +1,10 @@
-"""Sources to documents: files, folders, JSONL and standard input."""
+"""Sources to documents: files of many formats, folders, addresses and standard input."""
 
 from .articles import document_of_text
 from .gold import Gold, read_gold
 from .records import Defaults, iso_date
-from .sources import STANDARD_INPUT, Item, read, read_all
+from .source import Item
+from .sources import STANDARD_INPUT, read, read_all
 from .timeml import read_timeml
 
 __all__ = [

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 CANDIDATES = (
     *("am", "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "ha"),
-    *("he", "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "ko", "ku", "nl", "no", "pl"),
+    *("he", "hi", "hr", "ht", "hu", "hy", "id", "it", "ja", "ka", "ko", "ku", "nl", "no", "pl"),
     *("ps", "pt", "ro", "ru", "so", "sr", "sv", "sw", "tr", "uk", "ur", "vi", "zh"),
 )
 """The languages of news that a text is held against; rare kin of these only confuse short texts."""

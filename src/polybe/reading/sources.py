@@ -1,173 +1,116 @@
-"""Inputs as a user names them: files, folders, JSONL and standard input."""
+"""Inputs as a user names them: files, folders, patterns, addresses and standard input."""
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import ReadingError
+from ..fetching import Fetch
 from ..messages import Reason
-from ..model import CodedDocument, Document, Failure
-from .articles import article_of, check_article
-from .decoding import decode
-from .records import Defaults, coded_of, document_of, is_coded, parse_line, unknown_keys
+from ..model import Failure
+from .formats import SUFFIXES, read_source
+from .formats.addresses import ask
+from .peeking import peek
+from .records import Defaults
+from .source import How, Item, Source, detail_of
 
-logger = logging.getLogger(__name__)
-
-Item = Document | CodedDocument | Failure
 STANDARD_INPUT = "-"
-_LINES = frozenset({".jsonl", ".ndjson"})
-_READ_IN_FOLDERS = frozenset({".txt"}) | _LINES
+_WEB = ("http://", "https://")
+_PATTERN = frozenset("*?[")
 
 
-def read(source: str | Path, defaults: Defaults | None = None) -> Iterator[Item]:
-    """The articles of one input: a file, a folder (read recursively), JSONL, or `-`.
+def read(
+    source: str | Path,
+    defaults: Defaults | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
+    fetch: Fetch | None = None,
+    follow: bool = False,
+) -> Iterator[Item]:
+    """The articles of one input: a file of any format, a folder, a pattern, an address, or `-`.
 
-    A line of JSONL that is a coded document is given as such.  What cannot be read is a
+    Folders are read recursively.  ``columns`` maps keys of an article to a table's columns;
+    ``fetch`` asks for addresses, without it they fail; ``follow`` fetches the pages that feeds link
+    to.  A line of JSONL that is a coded document is given as such.  What cannot be read is a
     :class:`Failure` with its reason, in its place among the others; nothing is raised.
     """
-    defaults = defaults or Defaults()
-    if str(source) == STANDARD_INPUT:
-        yield from _read_stream(sys.stdin.buffer, STANDARD_INPUT, defaults)
-        return
-    path = Path(source)
-    try:
-        reader = _read_folder if path.is_dir() else _read_file
-    except OSError as error:  # a name too long, a folder that may not be entered
-        yield Failure(str(path), Reason("reading.unreadable", detail=_detail(error)))
-        return
-    yield from reader(path, defaults)
+    how = How(defaults=defaults or Defaults(), columns=columns or {}, fetch=fetch, follow=follow)
+    yield from _read(source, how)
 
 
-def read_all(sources: Iterable[str | Path], defaults: Defaults | None = None) -> Iterator[Item]:
+def read_all(
+    sources: Iterable[str | Path],
+    defaults: Defaults | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
+    fetch: Fetch | None = None,
+    follow: bool = False,
+) -> Iterator[Item]:
     """The articles of several inputs, in order; see :func:`read`."""
     for source in sources:
-        yield from read(source, defaults)
+        yield from read(source, defaults, columns=columns, fetch=fetch, follow=follow)
 
 
-def _read_folder(folder: Path, defaults: Defaults) -> Iterator[Item]:
-    files = sorted(
+def _read(source: str | Path, how: How) -> Iterator[Item]:
+    named = str(source)
+    if named == STANDARD_INPUT:
+        yield from _read_stream(sys.stdin.buffer, STANDARD_INPUT, "", how)
+    elif named.startswith(_WEB):
+        yield from ask(named, named, how)
+    else:
+        yield from _read_path(Path(source), how)
+
+
+def _read_path(path: Path, how: How) -> Iterator[Item]:
+    try:
+        if path.is_dir():
+            yield from _read_files(_files_in(path), path, how, Reason("reading.empty_folder"))
+        elif _PATTERN.intersection(str(path)) and not path.exists():
+            found = sorted(_fitting(path))
+            files = [each for each in found if each.is_file()]
+            yield from _read_files(files, path, how, Reason("reading.no_match"))
+        else:
+            yield from _read_file(path, how)
+    except OSError as error:  # a name too long, a folder that may not be entered
+        yield Failure(str(path), Reason("reading.unreadable", detail=detail_of(error)))
+
+
+def _fitting(pattern: Path) -> Iterator[Path]:
+    """What fits a pattern: `news/**/*.html`."""
+    parts = pattern.parts
+    first = next(n for n, part in enumerate(parts) if _PATTERN.intersection(part))
+    yield from Path(*parts[:first]).glob(str(Path(*parts[first:])))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in _READ_IN_FOLDERS
+        if path.suffix.lower() in SUFFIXES
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.is_file()
     )
+
+
+def _read_files(files: list[Path], named: Path, how: How, nothing: Reason) -> Iterator[Item]:
     if not files:
-        yield Failure(str(folder), Reason("reading.empty_folder"))
+        yield Failure(str(named), nothing)
     for path in files:
-        yield from _read_file(path, defaults)
+        yield from _read_file(path, how)
 
 
-def _read_file(path: Path, defaults: Defaults) -> Iterator[Item]:
+def _read_file(path: Path, how: How) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
-            if path.suffix.lower() in _LINES:
-                yield from _read_lines(stream, str(path), defaults)
-            else:
-                yield from _read_article(stream.read(), str(path), defaults)
+            yield from _read_stream(stream, str(path), path.suffix.lower(), how)
     except FileNotFoundError:
         yield Failure(str(path), Reason("reading.missing"))
     except (OSError, ValueError) as error:
-        yield Failure(str(path), Reason("reading.unreadable", detail=_detail(error)))
+        yield Failure(str(path), Reason("reading.unreadable", detail=detail_of(error)))
 
 
-def _read_stream(stream: BinaryIO, name: str, defaults: Defaults) -> Iterator[Item]:
-    """Standard input is JSONL when its first line opens an object, else one article."""
-    first = stream.readline()
-    if first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        yield from _read_lines(_chain(first, stream), name, defaults)
-    else:
-        yield from _read_article(first + stream.read(), name, defaults)
-
-
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
-
-
-def _read_article(data: bytes, name: str, defaults: Defaults) -> Iterator[Item]:
-    def article() -> Document:
-        return check_article(article_of(decode(data), defaults), defaults.languages)
-
-    yield _or_failure(article, name)
-
-
-def _read_lines(lines: Iterable[bytes], name: str, defaults: Defaults) -> Iterator[Item]:
-    """One item a line that is not blank; a broken line fails alone, named by its number."""
-    warned = False
-    count = 0
-    for number, line in _decoded_lines(lines):
-        if isinstance(line, str) and not line.strip():
-            continue
-        count += 1
-        where = f"{name}:{number}"
-        if isinstance(line, Failure):
-            yield Failure(where, line.reason)
-            continue
-        item, unknown = _read_record(line, where, defaults)
-        if unknown and not warned:
-            logger.warning(Reason("reading.unknown_keys", source=name, keys=", ".join(unknown)))
-            warned = True
-        yield item
-    if not count:
-        yield Failure(name, Reason("reading.empty"))
-
-
-def _read_record(line: str, where: str, defaults: Defaults) -> tuple[Item, list[str]]:
-    try:
-        record = parse_line(line)
-        if is_coded(record):
-            return coded_of(record), []
-        document = document_of(record, defaults)
-    except ReadingError as error:
-        return Failure(where, _reason(error)), []
-    checked = _or_failure(lambda: check_article(document, defaults.languages), where, document.id)
-    return checked, unknown_keys(record)
-
-
-def _decoded_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, str | Failure]]:
-    """Lines with their numbers from 1; UTF-16, which has no lines of bytes, is decoded whole."""
-    iterator = enumerate(lines, start=1)
-    for number, line in iterator:
-        if number == 1 and (line[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in line[:4]):
-            yield from _decoded_whole(line + b"".join(rest for _, rest in iterator))
-            return
-        yield number, _decoded(line)
-
-
-def _decoded_whole(data: bytes) -> Iterator[tuple[int, str | Failure]]:
-    text = _decoded(data)
-    if isinstance(text, Failure):
-        yield 1, text
-    else:
-        yield from enumerate(text.split("\n"), start=1)
-
-
-def _decoded(data: bytes) -> str | Failure:
-    try:
-        return decode(data) if data.strip() else ""
-    except ReadingError as error:
-        return Failure("", _reason(error))
-
-
-def _or_failure(
-    make: Callable[[], Document], source: str, document: str | None = None
-) -> Document | Failure:
-    try:
-        return make()
-    except ReadingError as error:
-        return Failure(source, _reason(error), document)
-
-
-def _reason(error: ReadingError) -> str:
-    """What the error holds, kept as a Reason so that it can be told in any language."""
-    reason = error.args[0]
-    return reason if isinstance(reason, str) else str(reason)
-
-
-def _detail(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+def _read_stream(stream: BinaryIO, name: str, suffix: str, how: How) -> Iterator[Item]:
+    head, whole = peek(stream)
+    yield from read_source(Source(name, whole, head, suffix), how)

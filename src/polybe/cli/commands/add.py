@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ...model import Failure
 from ..console import Console
-from ..inputs import defaults_of, require_inputs
+from ..inputs import defaults_of, require_inputs, web_of
 from ..status import OK, SOME_FAILED, NothingDone
 from ..stores import open_store, reconcile
 from ..tally import reported
@@ -17,13 +17,19 @@ def run(options: Namespace, console: Console) -> int:
     from ... import app
 
     require_inputs(options, console)
-    with reported("add", options.report) as tally, open_store(options, create=True) as store:
+    with (
+        web_of(options) as web,
+        reported("add", options.report) as tally,
+        open_store(options, create=True) as store,
+    ):
         found = app.add_inputs(
             store,
             options.inputs,
             defaults=defaults_of(options),
             codebook=options.codebook,
+            columns=dict(options.columns),
             reconcile=False,
+            **web,
         )
         for item in console.progress(found, "store.adding"):
             if isinstance(item, Failure):
@@ -34,6 +40,6 @@ def run(options: Namespace, console: Console) -> int:
         reconcile(store, options, console)
     counts = {name: tally.outcomes[name] for name in ("new", "known", "revised", "failed")}
     console.note(console.messages("store.added", **counts))
-    if not tally.done:
+    if tally.failed and not tally.done:
         raise NothingDone(console.messages("store.nothing_added"))
     return SOME_FAILED if tally.failed else OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..console import Console
-from ..inputs import coded_inputs, require_inputs
+from ..inputs import coded_inputs, require_inputs, web_of
 from ..output import open_output
 from ..tally import reported
 
@@ -15,8 +15,12 @@ def run(options: Namespace, console: Console) -> int:
     from ...export import writer_for
 
     require_inputs(options, console)
-    with reported("code", options.report) as tally, open_output(options.output) as stream:
+    with (
+        web_of(options) as web,
+        reported("code", options.report) as tally,
+        open_output(options.output) as stream,
+    ):
         write = writer_for(options.format, stream)
-        for coded in coded_inputs(options, console, tally, recode=True):
+        for coded in coded_inputs(options, console, tally, web=web, recode=True):
             write(coded)
         return tally.status(console)

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from ..console import Console
-from ..inputs import coded_inputs, require_inputs
+from ..inputs import coded_inputs, require_inputs, web_of
 from ..tally import Tally
 
 
@@ -17,7 +17,8 @@ def run(options: Namespace, console: Console) -> int:
 
     require_inputs(options, console)
     tally = Tally()
-    documents = list(coded_inputs(options, console, tally))
-    status = tally.status(console)
-    print_account(account_of(documents), console.messages, sys.stdout)
+    with web_of(options) as web:
+        documents = list(coded_inputs(options, console, tally, web=web))
+        status = tally.status(console)
+        print_account(account_of(documents), console.messages, sys.stdout)
     return status

@@ -1,0 +1,188 @@
+"""A web page to the article on it: its text without what stands beside it, title, date, outlet."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from ..codebook.folding import fold
+from ..errors import ReadingError
+from ..messages import Reason
+from .decoding import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST = 16 * 2**20
+"""Bytes of the largest page that is read."""
+
+_MOST_BESIDE = 0.4
+"""What holds more of the words of a page is its article, whatever its class is called."""
+
+_META_CHARSET = re.compile(rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_SPACE = re.compile(r"\s+")
+_BLOCKS = frozenset("p head quote item cell ab".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The article of a page; None what it does not tell.  ``published`` is an ISO date."""
+
+    paragraphs: tuple[str, ...]
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+    @property
+    def text(self) -> str:
+        """The title and the paragraphs, parted by blank lines."""
+        told = [self.title] if self.title else []
+        return "\n\n".join([*told, *self.paragraphs])
+
+
+def read_page(data: bytes, *, url: str | None = None, charset: str | None = None) -> PageText:
+    """The article of a page's bytes, fetched from ``url``, ``charset`` being told with it.
+
+    Raises ReadingError when its encoding is not certain or it holds no text.
+    """
+    import trafilatura
+    from lxml.html import HTMLParser, document_fromstring
+
+    markup = _XML_DECLARATION.sub("", decode_page(data, charset))
+    try:
+        tree = document_fromstring(markup, parser=HTMLParser(huge_tree=False))
+        about = trafilatura.extract_metadata(
+            tree, default_url=url, date_config={"original_date": True, "extensive_search": True}
+        )
+        _take_out(tree)
+        found = trafilatura.bare_extraction(
+            tree, url=url, include_comments=False, include_tables=True, with_metadata=False
+        )
+    except (ValueError, RecursionError) as error:
+        raise ReadingError(Reason("reading.no_article")) from error
+    except Exception as error:
+        # lxml's errors have no common base beside Exception that is public
+        if type(error).__module__.split(".")[0] not in ("lxml", "trafilatura"):
+            raise
+        raise ReadingError(Reason("reading.no_article")) from error
+    body = getattr(found, "body", None)
+    title = _plain(about.title or "") if about else ""
+    paragraphs = tuple(_paragraphs(body, title)) if body is not None else ()
+    if not paragraphs:
+        raise ReadingError(Reason("reading.no_article"))
+    return PageText(
+        paragraphs,
+        title or None,
+        (about.sitename if about else None) or None,
+        (about.url if about else None) or url,
+        (about.date if about else None) or None,
+    )
+
+
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """The markup of a page.
+
+    What is UTF-8 is that, whatever is declared; else what its header or ``meta`` declares, where
+    it fits; else what the letters tell (see ``decoding``).
+    """
+    meta = _META_CHARSET.search(data[:4_096])
+    for encoding in ("utf-8-sig", charset, meta and meta.group(1).decode("ascii")):
+        if not encoding:
+            continue
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return decode(data)
+
+
+def _take_out(tree: HtmlElement) -> None:
+    """Take from a page what its marks call something beside the article."""
+    told = _signs()
+    whole = max(len(tree.text_content()), 1)
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        beside = element.tag in told.elements or _is_beside(element)
+        if beside and len(element.text_content()) < _MOST_BESIDE * whole:
+            element.drop_tree()
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    told = _signs()
+    marks = " ".join(element.get(name, "") for name in ("class", "id", "role"))
+    if not marks or element.tag in ("html", "body", "main", "article", "h1"):
+        return False
+    for mark in marks.split():
+        words = [word.lower() for word in _WORD.findall(mark)]
+        joined = " ".join(words)
+        if told.words.intersection(words) or any(pair in joined for pair in told.pairs):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    elements: frozenset[str]
+    words: frozenset[str]
+    pairs: tuple[str, ...]
+    openings: tuple[str, ...]
+
+
+@cache
+def _signs() -> _Signs:
+    told = tomllib.loads(files(__package__).joinpath("pages.toml").read_text(encoding="utf-8"))
+    return _Signs(
+        frozenset(told["elements"]),
+        frozenset(told["words"]),
+        tuple(told["pairs"]),
+        tuple(told["openings"]),
+    )
+
+
+def _paragraphs(body: Any, title: str) -> Iterator[str]:
+    """The paragraphs of an extracted body, without those that point elsewhere and the title."""
+    for block in _blocks(body):
+        text = _plain(block)
+        if text and text != title and not fold(text).startswith(_signs().openings):
+            yield text
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    """The texts of the innermost blocks, in order."""
+    inner = [child for child in element.iter() if child is not element and child.tag in _BLOCKS]
+    if element.tag in _BLOCKS and not inner:
+        yield from _lines(element)
+        return
+    if element.text and element.text.strip():
+        yield element.text
+    for child in element:
+        yield from _blocks(child)
+        if child.tail and child.tail.strip():
+            yield child.tail
+
+
+def _lines(element: Any) -> Iterator[str]:
+    """The text of a block, parted at its line breaks."""
+    pieces = [element.text or ""]
+    for child in element.iter():
+        if child is element:
+            continue
+        if child.tag == "lb":
+            pieces.append("\n")
+        pieces.append(child.text or "")
+        pieces.append(child.tail or "")
+    yield from "".join(pieces).split("\n")
+
+
+def _plain(text: str) -> str:
+    """A text in one line, without soft hyphens."""
+    return _SPACE.sub(" ", text.replace("\u00ad", "")).strip()
