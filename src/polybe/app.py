@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -379,11 +380,21 @@ def list_codebook(
 def build_gazetteer() -> Path:
     """The path of the compiled index of places, which is made first when it is not there.
 
-    Raises GazetteerError when it can neither be read nor made.
+    So are the other files that make a start quick: the codebook and the slow parts of the language
+    model, where that is installed.  Raises GazetteerError when the index can neither be read nor
+    made.
     """
+    from .codebook import load_codebook
+    from .errors import ParsingError
     from .gazetteer import Gazetteer
+    from .parsing.parser import DEFAULT_MODEL
+    from .parsing.parts import load_parts
 
-    return Gazetteer.open(progress=logger.info).path
+    path = Gazetteer.open(progress=logger.info).path
+    load_codebook()
+    with suppress(ParsingError):
+        load_parts(DEFAULT_MODEL)
+    return path
 
 
 def open_store(where: str | Path, *, create: bool = True) -> Store:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from polybe.codebook import Codebook, load_codebook
@@ -14,8 +16,16 @@ from tests.readings import PUBLISHED, Coded, Coding, FewPlaces, NoParser, Read, 
 from tests.treebank import parse_of
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests compile does not push out of the user's cache what he uses."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POLYBE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
-def codebook() -> Codebook:
+def codebook(cache_of_tests: None) -> Codebook:  # noqa: ARG001 - it is kept there
     """The project's own codebook of French."""
     return load_codebook("fr")
 

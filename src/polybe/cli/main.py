@@ -25,6 +25,7 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status; see :mod:`polybe.cli.status`."""
     _speak_utf8()
+    _keep_to_one_thread()
     console = Console(load_messages(_language(arguments)))
     _listen_to_warnings(console)
     try:
@@ -96,6 +97,14 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _keep_to_one_thread() -> None:
+    """One thread of linear algebra is quickest here; it is read when NumPy is first imported.
+
+    That is before the parser is loaded, which asks for it too: telling languages wants NumPy.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _close_quietly() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..caching import content_version, kept
 from .calendar import Calendar, load_calendar
 from .catalogue import Catalogue, load_catalogue
 from .classes import known_classes
@@ -37,9 +38,24 @@ class Codebook:
 def load_codebook(language: str = "fr", *, overlay: Path | None = None) -> Codebook:
     """Load the packs for a language, a user's folder laid over them when given.
 
-    Raises CodebookError naming file and key when a pack is malformed.
+    What they come to is kept in the user's cache, under their contents.  Raises CodebookError
+    naming file and key when a pack is malformed.
     """
     packs = Packs.with_overlay(overlay)
+    version = f"{language} {len(packs.folders)} {packs.version()} {_form()}"
+    return kept("codebook", version, lambda: read_codebook(packs, language), package=__package__)
+
+
+def _form() -> str:
+    """The version of the code that makes a codebook of packs."""
+    return content_version(Path(__file__).parent.glob("*.py"))
+
+
+def read_codebook(packs: Packs, language: str) -> Codebook:
+    """Make the codebook of a language from its packs.
+
+    Raises CodebookError naming file and key when a pack is malformed.
+    """
     ontology = load_ontology(packs)
     words = load_language(packs, language, ontology.contexts)
     return Codebook(

@@ -23,9 +23,12 @@ Name = Annotated[str, Field(pattern=r"\w")]
 
 
 class Entry(BaseModel):
-    """Base of every table that a pack may hold: unknown keys are errors."""
+    """Base of every table that a pack may hold: unknown keys are errors.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What checks a table is built when the first is checked; a kept codebook has none to check.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 E = TypeVar("E", bound=Entry)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
+from ..caching import cache_folder
 from ..codebook.packs import Packs
 from ..errors import GazetteerError
 from ..model import Place
@@ -16,7 +16,6 @@ from .names import name_key
 from .packs import places_version, read_packed_places
 from .sources import sources_version
 
-CACHE_VARIABLE = "POLYBE_CACHE"
 _REMEMBERED = 50_000
 
 _FIND = """
@@ -24,15 +23,6 @@ SELECT place.name, precision, geonames, latitude, longitude, country, admin1, po
 FROM name JOIN place ON place.id = name.place
 WHERE key = ? AND language IN ('', ?) ORDER BY name.place
 """
-
-
-def cache_folder() -> Path:
-    """Where compiled indexes are kept: $POLYBE_CACHE, else polybe in the user's cache (XDG)."""
-    own = os.environ.get(CACHE_VARIABLE)
-    if own:
-        return Path(own)
-    shared = os.environ.get("XDG_CACHE_HOME")
-    return (Path(shared) if shared else Path.home() / ".cache") / "polybe"
 
 
 class Gazetteer:

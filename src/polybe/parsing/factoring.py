@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 LARGE = 100_000
@@ -38,23 +38,30 @@ def factor_alternatives(pattern: str) -> str:
     return _FLAGS + factored
 
 
+def compile_factored(source: str) -> re.Pattern[str]:
+    """Compile a pattern, factored first when it is large."""
+    return re.compile(factor_alternatives(source) if len(source) > LARGE else source)
+
+
 @contextmanager
-def factored_compilation() -> Iterator[None]:
-    """Inside, ``re.compile`` factors large patterns first.
+def known_patterns(known: Mapping[str, re.Pattern[str]]) -> Iterator[None]:
+    """Inside, ``re.compile`` gives the known patterns for their sources, and factors large ones.
 
     Patching is the only way in: spaCy compiles the pattern when its French module is imported and
     again when a model is read.
     """
     compile_as_given = re.compile
 
-    def compile_factored(  # type: ignore[no-untyped-def]
+    def compile_known(  # type: ignore[no-untyped-def]
         pattern, flags=0
     ):
+        if isinstance(pattern, str) and not flags and pattern in known:
+            return known[pattern]
         if isinstance(pattern, str) and len(pattern) > LARGE:
             pattern = factor_alternatives(pattern)
         return compile_as_given(pattern, flags)
 
-    re.compile = compile_factored
+    re.compile = compile_known
     try:
         yield
     finally:

@@ -9,18 +9,21 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from polybe.errors import ParsingError
-
-from .factoring import factored_compilation
+from .factoring import known_patterns
 from .lexicon import Lexicon
+from .parts import load_parts, missing_model
+from .spacy_start import without_commands
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.lookups import Lookups
     from spacy.tokens import Doc
 
 _HYPHEN = "(?:-|–|—"
 """How spaCy's rule begins that cuts words at hyphens."""
+
+_LEFT_OUT = ("strings", "senter", "lemmatizer")
+"""What is not read: some 700,000 strings, of which the pipeline adds those it meets by itself; a
+step that is not run; and a step that is added with tables read before."""
 
 _PARTS = ("verb", "noun", "adj", "adv")
 
@@ -30,21 +33,21 @@ def load_tuned(model: str) -> Language:
 
     Raises ParsingError when the model or spaCy is not installed.
     """
-    if find_spec("spacy") is None or find_spec(model) is None:
-        package = model.replace("_", "-")
-        raise ParsingError(f"language model {model} is missing: pip install {package}")
+    if find_spec("spacy") is None:
+        raise missing_model(model)
     # One BLAS thread is faster than several on matrices of this size, and leaves the other
     # cores to other processes.  It is read when NumPy is first imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    with factored_compilation(), _uncollected():
+    parts = load_parts(model)
+    with known_patterns(parts.patterns), _uncollected(), without_commands():
         import spacy
         from thinc.api import NumpyOps, set_current_ops
 
         # NumPy's own BLAS outruns the bundled BLIS several times on current processors.
         set_current_ops(NumpyOps(use_blis=False))
-        nlp = spacy.load(model)
-    if nlp.has_pipe("lemmatizer"):
-        hash_tables(nlp.get_pipe("lemmatizer").lookups)  # type: ignore[attr-defined]
+        nlp = spacy.load(model, exclude=_LEFT_OUT)
+    lemmatizer: Any = nlp.add_pipe("lemmatizer", after="attribute_ruler", config={"mode": "rule"})
+    lemmatizer.lookups = parts.lookups()
     _quicken(nlp)
     return nlp
 
@@ -92,14 +95,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def hash_tables(lookups: Lookups) -> None:
-    """Turn the word lists of a rule lemmatizer into sets: it asks them « is this a word » often."""
-    if "lemma_index" in lookups:
-        table = lookups.get_table("lemma_index")
-        for part_of_speech, words in list(table.items()):
-            table[part_of_speech] = frozenset(words)
 
 
 def read_lexicon(nlp: Language) -> Lexicon:

@@ -11,7 +11,6 @@ import pytest
 from polybe.errors import GazetteerError
 from polybe.gazetteer import Gazetteer
 from polybe.gazetteer.compiling import Entry, write_index
-from polybe.gazetteer.index import cache_folder
 from polybe.model import Place
 
 KESH = Place("Kesh", "city", 1, 10.0, 20.0, "NOR", "Upper Kesh", 90_000)
@@ -92,15 +91,3 @@ def test_an_unwritable_cache_is_named(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way")
     with pytest.raises(GazetteerError, match="cache"):
         write_index(tmp_path / "cache" / "places.sqlite", ENTRIES)
-
-
-def test_the_cache_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """$POLYBE_CACHE goes before $XDG_CACHE_HOME, which goes before ~/.cache."""
-    monkeypatch.delenv("POLYBE_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", "/shared")
-    assert cache_folder() == Path("/shared/polybe")
-    monkeypatch.setenv("POLYBE_CACHE", "/own")
-    assert cache_folder() == Path("/own")
-    monkeypatch.delenv("POLYBE_CACHE")
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    assert cache_folder() == Path.home() / ".cache" / "polybe"

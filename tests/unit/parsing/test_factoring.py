@@ -4,7 +4,12 @@ import re
 
 import pytest
 
-from polybe.parsing.factoring import LARGE, factor_alternatives, factored_compilation
+from polybe.parsing.factoring import (
+    LARGE,
+    compile_factored,
+    factor_alternatives,
+    known_patterns,
+)
 
 TAIL = "[-–—‐‑][a-zé][-–—‐‑a-zé'’]*$"
 PATTERN = "(?iu)" + "|".join(f"(?:^{head}{TAIL})" for head in ("anti", "apr[èe]s", "su[bd]"))
@@ -33,17 +38,31 @@ def test_a_pattern_of_another_build_comes_back_as_it_is(pattern: str) -> None:
 
 def test_compiling_is_as_before_after_the_context_even_when_it_fails() -> None:
     before = re.compile
-    with factored_compilation():
+    with known_patterns({}):
         assert re.compile is not before
-    with pytest.raises(re.error), factored_compilation():
+    with pytest.raises(re.error), known_patterns({}):
         re.compile("(")
     assert re.compile is before
 
 
 def test_inside_the_context_small_patterns_and_flags_are_untouched() -> None:
-    with factored_compilation():
+    with known_patterns({}):
         small = re.compile("a|b", re.IGNORECASE)
         large = re.compile(PATTERN + "|(?:^" + "z" * LARGE + ")")
     assert small.pattern == "a|b"
     assert small.flags & re.IGNORECASE
     assert large.pattern.count(TAIL) == 1
+
+
+def test_inside_the_context_a_known_pattern_is_not_compiled_again() -> None:
+    known = re.compile("never|compiled")
+    with known_patterns({"source": known}):
+        assert re.compile("source") is known
+        assert re.compile("source", re.IGNORECASE).pattern == "source"
+        assert re.compile("sources").pattern == "sources"
+
+
+def test_a_large_pattern_is_compiled_factored_and_a_small_one_as_it_is() -> None:
+    large = PATTERN + "|(?:^" + "z" * LARGE + ")"
+    assert compile_factored(large).pattern == factor_alternatives(large)
+    assert compile_factored(PATTERN).pattern == PATTERN
