@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .codebook.packs import Packs
     from .codebook.predicates import Predicate
     from .coding import Coder, Explanation
+    from .coding.signs import Signs
     from .export import Context
     from .fetching import Fetcher
     from .fetching.archive import Entry, Fault
@@ -59,8 +60,22 @@ def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
     packs = Packs.with_overlay(codebook)
     gazetteer = Gazetteer.open(progress=logger.info, packs=packs, language=language)
     parser = Parser.load(language)
-    relevance = Relevance(book, parser.lexicon.verb_forms)
+    relevance = Relevance(book, parser.lexicon.verb_forms, _keeper(language, book.version))
     return Coder(codebook=book, gazetteer=gazetteer, parser=parser, relevance=relevance)
+
+
+def _keeper(language: str, codebook: str) -> Callable[[Callable[[], Signs]], Signs]:
+    """Keeps the signs of relevance by what they are made of: packs, model, and Polybe's code."""
+    from importlib.metadata import version
+
+    from .caching import content_version, kept
+    from .parsing.parser import DEFAULT_MODEL
+
+    here = Path(__file__).parent
+    code = content_version([here / "coding" / "signs.py", here / "parsing" / "lexicon.py"])
+    model = version(DEFAULT_MODEL.replace("_", "-"))
+    made_of = f"{language} {codebook} {model} {code}"
+    return lambda make: kept("signs", made_of, make, package="polybe.coding")
 
 
 @cache

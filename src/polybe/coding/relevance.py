@@ -8,7 +8,7 @@ by that is measured on the gold, see ``docs/explanation/relevance.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -60,10 +60,12 @@ class Relevance:
     """Judges articles by the words of a codebook, which are made ready when first asked.
 
     ``verb_forms`` gives the forms of a verb by its infinitive; any spelling of them will do.
+    ``keep`` may give the signs that it is handed the making of from where they were kept.
     """
 
     codebook: Codebook = field(repr=False)
     verb_forms: Forms = field(repr=False)
+    keep: Callable[[Callable[[], Signs]], Signs] = field(default=lambda make: make(), repr=False)
 
     def left_out(self, document: Document) -> LeftOut | None:
         """The document as left out, with the reason; None for one that is to be coded."""
@@ -110,7 +112,7 @@ class Relevance:
 
     @cached_property
     def _signs(self) -> Signs:
-        return SignReader(self.codebook, self.verb_forms, self._wording).read()
+        return self.keep(SignReader(self.codebook, self.verb_forms, self._wording).read)
 
 
 def _stands(sign: Sign, index: int, spelt: Sequence[str], words: Sequence[str]) -> bool:
