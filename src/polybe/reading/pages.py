@@ -24,10 +24,14 @@ MOST = 16 * 2**20
 _MOST_BESIDE = 0.4
 """What holds more of the words of a page is its article, whatever its class is called."""
 
+_SHORTEST, _LONGEST = 40, 800
+"""Characters of the paragraph between headline and text."""
+
 _META_CHARSET = re.compile(rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _SPACE = re.compile(r"\s+")
+_BULLET = re.compile(r"^[^\w(«“\"]+")
 _BLOCKS = frozenset("p head quote item cell ab".split())
 
 
@@ -63,6 +67,7 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
             tree, default_url=url, date_config={"original_date": True, "extensive_search": True}
         )
         _take_out(tree)
+        canonical, opening = _canonical(tree), _standfirst(tree)
         found = trafilatura.bare_extraction(
             tree, url=url, include_comments=False, include_tables=True, with_metadata=False
         )
@@ -75,14 +80,16 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
         raise ReadingError(Reason("reading.no_article")) from error
     body = getattr(found, "body", None)
     title = _plain(about.title or "") if about else ""
-    paragraphs = tuple(_paragraphs(body, title)) if body is not None else ()
+    paragraphs = list(_paragraphs(body, title)) if body is not None else []
     if not paragraphs:
         raise ReadingError(Reason("reading.no_article"))
+    if opening and not any(opening in paragraph for paragraph in paragraphs):
+        paragraphs.insert(0, opening)
     return PageText(
-        paragraphs,
+        tuple(paragraphs),
         title or None,
         (about.sitename if about else None) or None,
-        (about.url if about else None) or url,
+        canonical or (about.url if about else None) or url,
         (about.date if about else None) or None,
     )
 
@@ -102,6 +109,26 @@ def decode_page(data: bytes, charset: str | None = None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return decode(data)
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    """The address that a page calls its own; None where it calls none."""
+    for link in tree.iter("link"):
+        address = str(link.get("href", "")).strip()
+        if link.get("rel", "").lower() == "canonical" and address.startswith("http"):
+            return address
+    return None
+
+
+def _standfirst(tree: HtmlElement) -> str | None:
+    """The paragraph between headline and text, which many pages keep out of the text's element."""
+    for element in tree.iter("p", "div", "h2", "section"):
+        words = {word.lower() for word in _WORD.findall(element.get("class", ""))}
+        if not words.isdisjoint(_signs().standfirst):
+            text = _plain(element.text_content())
+            if _SHORTEST <= len(text) <= _LONGEST:
+                return text
+    return None
 
 
 def _take_out(tree: HtmlElement) -> None:
@@ -135,6 +162,7 @@ class _Signs:
     words: frozenset[str]
     pairs: tuple[str, ...]
     openings: tuple[str, ...]
+    standfirst: frozenset[str]
 
 
 @cache
@@ -145,6 +173,7 @@ def _signs() -> _Signs:
         frozenset(told["words"]),
         tuple(told["pairs"]),
         tuple(told["openings"]),
+        frozenset(told["standfirst"]),
     )
 
 
@@ -152,8 +181,13 @@ def _paragraphs(body: Any, title: str) -> Iterator[str]:
     """The paragraphs of an extracted body, without those that point elsewhere and the title."""
     for block in _blocks(body):
         text = _plain(block)
-        if text and text != title and not fold(text).startswith(_signs().openings):
+        if text and text != title and not _points_elsewhere(text):
             yield text
+
+
+def _points_elsewhere(text: str) -> bool:
+    """Whether a paragraph is a signpost, by how it begins behind arrows and bullets."""
+    return fold(_BULLET.sub("", text)).startswith(_signs().openings)
 
 
 def _blocks(element: Any) -> Iterator[str]:
