@@ -110,20 +110,37 @@ def code_inputs(
     defaults: Defaults | None = None,
     codebook: Path | None = None,
     recode: bool = False,
+    workers: int = 1,
 ) -> Iterator[CodedDocument | Failure]:
     """Read and code inputs as a user names them: files, folders, JSONL, `-`.
 
     Documents already coded are given as they are, or coded anew with ``recode``.  What cannot be
-    read or coded is a Failure in its place.  Nothing is loaded while nothing is to be coded.
+    read or coded is a Failure in its place.  Nothing is loaded while nothing is to be coded.  With
+    more than one of ``workers`` as many processes code, with the same outcome.
     """
     from .reading import read_all
 
+    if workers > 1:
+        found = read_all(sources, defaults)
+        yield from _code_apart(map(_document_of, found) if recode else found, codebook, workers)
+        return
     for batch in batched(read_all(sources, defaults), _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
         documents = [item for item in items if isinstance(item, Document)]
         coded = code_documents(documents, codebook=codebook) if documents else iter(())
         for item in items:
             yield next(coded) if isinstance(item, Document) else item
+
+
+def _code_apart(
+    items: Iterable[Item], codebook: Path | None, workers: int
+) -> Iterator[CodedDocument | Failure]:
+    """The items, their documents coded by processes of their own."""
+    from .engine import CoderSettings, code_many
+
+    for item in code_many(items, CoderSettings(codebook=codebook), workers=workers):
+        if not isinstance(item, Document):
+            yield item
 
 
 def _document_of(item: Item) -> Item:

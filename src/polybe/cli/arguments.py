@@ -21,6 +21,7 @@ ALL = "all"
 
 _MOST_DAYS = 36_500
 _MOST_ROWS = 1_000
+_MOST_WORKERS = 1_000
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 Subparsers = argparse._SubParsersAction
@@ -129,6 +130,13 @@ def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     arguments.add_argument("inputs", nargs="*", metavar="INPUT", help=messages("argument.inputs"))
     _add_format(options, messages, ("jsonl", "table"), "argument.format")
     _add_article_options(options, messages)
+    options.add_argument(
+        "--workers",
+        type=_count(messages, _MOST_WORKERS),
+        default=1,
+        metavar="N",
+        help=messages("argument.workers"),
+    )
     _add_output(options, messages)
 
 

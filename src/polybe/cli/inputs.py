@@ -48,7 +48,11 @@ def coded_inputs(
     from .. import app
 
     found = app.code_inputs(
-        options.inputs, defaults=defaults_of(options), codebook=options.codebook, recode=recode
+        options.inputs,
+        defaults=defaults_of(options),
+        codebook=options.codebook,
+        recode=recode,
+        workers=getattr(options, "workers", 1),
     )
     yield from without_failures(console.progress(found), console, tally)
 

@@ -115,7 +115,7 @@ class Workers:
                 self._bury(worker)
 
     def _free_worker(self) -> WorkerProcess | None:
-        """The worker with least in hands, a new one rather than one at work; None if all is full."""
+        """The worker with least in hands, a new one before one at work; None if all is full."""
         least = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
         if least and not least.tasks:
             return least
