@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .codebook.packs import Packs
     from .codebook.predicates import Predicate
     from .coding import Coder, Explanation
-    from .coding.signs import Signs
+    from .engine import CoderSettings
     from .export import Context
     from .fetching import Fetcher
     from .fetching.archive import Entry, Fault
@@ -50,32 +50,9 @@ def load_coder(*, language: str = "fr", codebook: Path | None = None) -> Coder:
     ``codebook`` is a folder of packs laid over Polybe's own.  Takes seconds; keep what it gives.
     Raises CodebookError, GazetteerError or ParsingError when a part is missing or malformed.
     """
-    from .codebook import load_codebook
-    from .codebook.packs import Packs
-    from .coding import Coder, Relevance
-    from .gazetteer import Gazetteer
-    from .parsing import Parser
+    from .engine import load_coder
 
-    book = load_codebook(language, overlay=codebook)
-    packs = Packs.with_overlay(codebook)
-    gazetteer = Gazetteer.open(progress=logger.info, packs=packs, language=language)
-    parser = Parser.load(language)
-    relevance = Relevance(book, parser.lexicon.verb_forms, _keeper(language, book.version))
-    return Coder(codebook=book, gazetteer=gazetteer, parser=parser, relevance=relevance)
-
-
-def _keeper(language: str, codebook: str) -> Callable[[Callable[[], Signs]], Signs]:
-    """Keeps the signs of relevance by what they are made of: packs, model, and Polybe's code."""
-    from importlib.metadata import version
-
-    from .caching import content_version, kept
-    from .parsing.parser import DEFAULT_MODEL
-
-    here = Path(__file__).parent
-    code = content_version([here / "coding" / "signs.py", here / "parsing" / "lexicon.py"])
-    model = version(DEFAULT_MODEL.replace("_", "-"))
-    made_of = f"{language} {codebook} {model} {code}"
-    return lambda make: kept("signs", made_of, make, package="polybe.coding")
+    return load_coder(language=language, codebook=codebook, progress=logger.info)
 
 
 @cache
@@ -171,6 +148,7 @@ def code_inputs(
     codebook: Path | None = None,
     recode: bool = False,
     gate: bool = True,
+    workers: int = 1,
     columns: Mapping[str, str] | None = None,
     fetch: Fetcher | None = None,
     follow: bool = False,
@@ -179,12 +157,19 @@ def code_inputs(
 
     Documents already coded are given as they are, or coded anew with ``recode``.  What cannot be
     read or coded is a Failure in its place; an article that surely tells nothing the codebook codes
-    is LeftOut, unless ``gate`` is off.  Nothing is loaded while nothing is to be coded.
+    is LeftOut, unless ``gate`` is off.  Nothing is loaded while nothing is to be coded.  With more
+    than one of ``workers`` as many processes code, with the same outcome.
+
     ``columns`` maps the keys of an article to a table's columns.  ``fetch`` asks the web (see
     :func:`open_web`), which without it is not asked; ``follow`` has the pages read to which feeds
     and lists of addresses lead.
     """
-    for batch in batched(_read(sources, defaults, columns, fetch, follow), _BATCH):
+    found = _read(sources, defaults, columns, fetch, follow)
+    if workers > 1:
+        wanted = map(_document_of, found) if recode else found
+        yield from _code_apart(wanted, _settings(codebook, gate), workers)
+        return
+    for batch in batched(found, _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
         documents = [item for item in items if isinstance(item, Document)]
         coded = code_documents(documents, codebook=codebook, gate=gate) if documents else iter(())
@@ -234,6 +219,17 @@ def check_evidence(archive: Path) -> Iterator[Fault]:
     from .fetching.archive import check
 
     return check(archive)
+
+
+def _code_apart(
+    items: Iterable[Item], settings: CoderSettings, workers: int
+) -> Iterator[CodedDocument | Failure]:
+    """The items, their documents coded by processes of their own."""
+    from .engine import code_many
+
+    for item in code_many(items, settings, workers=workers):
+        if not isinstance(item, Document):
+            yield item
 
 
 def _document_of(item: Item) -> Item:
@@ -433,6 +429,7 @@ def add_inputs(
     follow: bool = False,
     reconcile: bool = True,
     gate: bool = True,
+    workers: int = 1,
 ) -> Iterator[Outcome | Failure]:
     """Add inputs to a store: what became of each document, once it is kept.
 
@@ -443,18 +440,19 @@ def add_inputs(
     codebook codes is LeftOut and not kept, unless ``gate`` is off.
 
     Killed at any instant, it goes on where it was when called with the same inputs again.
-    ``columns``, ``fetch`` and ``follow`` as for :func:`code_inputs`.
+    ``workers``, ``columns``, ``fetch`` and ``follow`` as for :func:`code_inputs`.
     """
     from .store import add_stream
 
     items = _read(sources, defaults, columns, fetch, follow)
-    yield from add_stream(store, items, _coding(codebook, gate=gate))
+    with _coding(codebook, gate=gate, workers=workers) as coding:
+        yield from add_stream(store, items, coding)
     if reconcile:
         reconcile_store(store, codebook=codebook)
 
 
 def recode_store(
-    store: Store, *, codebook: Path | None = None, reconcile: bool = True
+    store: Store, *, codebook: Path | None = None, workers: int = 1, reconcile: bool = True
 ) -> Iterator[str | Failure]:
     """Code anew what another codebook coded: the id of each document, once it is kept.
 
@@ -464,19 +462,32 @@ def recode_store(
     """
     from .store import recode_stream
 
-    yield from recode_stream(store, _coding(codebook))
+    with _coding(codebook, workers=workers) as coding:
+        yield from recode_stream(store, coding)
     if reconcile:
         reconcile_store(store, codebook=codebook)
 
 
-def _coding(codebook: Path | None, *, gate: bool = False) -> Coding:
+@contextmanager
+def _coding(codebook: Path | None, *, gate: bool = False, workers: int = 1) -> Iterator[Coding]:
     """How the store has documents coded; the codebook itself is loaded when there are any."""
-    from .codebook.packs import Packs
+    from .engine import Workers
     from .store import Coding
 
-    version = Packs.with_overlay(codebook).version()
-    code_all = partial(code_documents, codebook=codebook, gate=gate)
-    return Coding(version, code_all)
+    settings = _settings(codebook, gate)
+    if workers == 1:
+        code_all = partial(code_documents, codebook=codebook, gate=gate)
+        yield Coding(settings.version(), code_all)
+        return
+    settings.prepare(logger.info)
+    with Workers(settings.load, workers) as pool:
+        yield Coding(settings.version(), pool.code_documents)
+
+
+def _settings(codebook: Path | None, gate: bool) -> CoderSettings:
+    from .engine import CoderSettings
+
+    return CoderSettings(codebook=codebook, gate=gate)
 
 
 def reconcile_store(

@@ -34,6 +34,10 @@ class GazetteerError(PolybeError):
     """The index of places is missing, damaged or cannot be built."""
 
 
+class EngineError(PolybeError):
+    """Coding on many processes or machines cannot go on; the text tells what fails."""
+
+
 class StoreError(PolybeError):
     """A store cannot be reached, read or written; the text names it, never with its password."""
 

@@ -26,6 +26,7 @@ _KEYS = tuple(Document.__slots__)
 _MOST_DAYS = 36_500
 _MOST_ROWS = 1_000
 _MOST_SECONDS = 3_600
+_MOST_WORKERS = 1_000
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 Subparsers = argparse._SubParsersAction
@@ -135,6 +136,7 @@ def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_format(options, messages, ("jsonl", "table"), "argument.format")
     _add_article_options(options, messages)
     _add_gate(options, messages)
+    _add_workers(options, messages)
     _add_web(options, messages)
     _add_output(options, messages)
     _add_report(options, messages)
@@ -218,6 +220,7 @@ def _add(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_store(options, messages)
     _add_article_options(options, messages)
     _add_gate(options, messages)
+    _add_workers(options, messages)
     _add_web(options, messages)
     _add_report(options, messages)
 
@@ -243,6 +246,7 @@ def _recode(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _, _, options = _command(commands, messages, "recode")
     _add_store(options, messages)
     _add_codebook(options, messages)
+    _add_workers(options, messages)
     _add_report(options, messages)
 
 
@@ -370,6 +374,16 @@ def _column(messages: Messages) -> Callable[[str], tuple[str, str]]:
         return key, name
 
     return read
+
+
+def _add_workers(group: argparse._ArgumentGroup, messages: Messages) -> None:
+    group.add_argument(
+        "--workers",
+        type=_count(messages, _MOST_WORKERS),
+        default=1,
+        metavar="N",
+        help=messages("argument.workers"),
+    )
 
 
 def _add_gate(group: argparse._ArgumentGroup, messages: Messages) -> None:

@@ -71,6 +71,7 @@ def coded_inputs(
         codebook=options.codebook,
         recode=recode,
         gate=not options.code_all,
+        workers=getattr(options, "workers", 1),
         columns=dict(options.columns),
         **(web or {}),
     )

@@ -28,6 +28,7 @@ def run(options: Namespace, console: Console) -> int:
             defaults=defaults_of(options),
             codebook=options.codebook,
             columns=dict(options.columns),
+            workers=options.workers,
             reconcile=False,
             gate=not options.code_all,
             **web,

@@ -16,7 +16,9 @@ def run(options: Namespace, console: Console) -> int:
     from ... import app
 
     with reported("recode", options.report) as tally, open_store(options) as store:
-        found = app.recode_store(store, codebook=options.codebook, reconcile=False)
+        found = app.recode_store(
+            store, codebook=options.codebook, workers=options.workers, reconcile=False
+        )
         for item in console.progress(found, "store.recoding"):
             tally.take(item)
             if isinstance(item, Failure):
