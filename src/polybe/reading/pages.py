@@ -66,8 +66,11 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
         about = trafilatura.extract_metadata(
             tree, default_url=url, date_config={"original_date": True, "extensive_search": True}
         )
+        canonical, headline = _canonical(tree), _headline(tree, about.title if about else None)
+        if headline is not None:
+            _take_out_before(headline, len(tree.text_content()))
         _take_out(tree)
-        canonical, opening = _canonical(tree), _standfirst(tree)
+        opening = _standfirst(tree) if headline is not None else None
         found = trafilatura.bare_extraction(
             tree, url=url, include_comments=False, include_tables=True, with_metadata=False
         )
@@ -120,6 +123,23 @@ def _canonical(tree: HtmlElement) -> str | None:
     return None
 
 
+def _headline(tree: HtmlElement, title: str | None) -> HtmlElement | None:
+    """The element of the headline: the one that is the title, else the only one there is."""
+    headlines = list(tree.iter("h1"))
+    named = [each for each in headlines if title and _plain(each.text_content()) == _plain(title)]
+    return next(iter(named or (headlines if len(headlines) == 1 else [])), None)
+
+
+def _take_out_before(headline: HtmlElement, whole: int) -> None:
+    """Take from a page what stands before its headline: menus, sections, kickers."""
+    element = headline
+    while element is not None and element.tag not in ("body", "html"):
+        for before in list(element.itersiblings(preceding=True)):
+            if isinstance(before.tag, str) and len(before.text_content()) < _MOST_BESIDE * whole:
+                before.drop_tree()
+        element = element.getparent()
+
+
 def _standfirst(tree: HtmlElement) -> str | None:
     """The paragraph between headline and text, which many pages keep out of the text's element."""
     for element in tree.iter("p", "div", "h2", "section"):
@@ -163,6 +183,8 @@ class _Signs:
     pairs: tuple[str, ...]
     openings: tuple[str, ...]
     standfirst: frozenset[str]
+    anywhere: tuple[str, ...]
+    date: re.Pattern[str]
 
 
 @cache
@@ -174,6 +196,8 @@ def _signs() -> _Signs:
         tuple(told["pairs"]),
         tuple(told["openings"]),
         frozenset(told["standfirst"]),
+        tuple(told["anywhere"]),
+        re.compile(told["date"]),
     )
 
 
@@ -186,8 +210,10 @@ def _paragraphs(body: Any, title: str) -> Iterator[str]:
 
 
 def _points_elsewhere(text: str) -> bool:
-    """Whether a paragraph is a signpost, by how it begins behind arrows and bullets."""
-    return fold(_BULLET.sub("", text)).startswith(_signs().openings)
+    """Whether a paragraph is a signpost, by how it begins behind arrows and bullets, or a date."""
+    told, plain = _signs(), fold(_BULLET.sub("", text))
+    foot = any(words in plain for words in told.anywhere)
+    return foot or plain.startswith(told.openings) or told.date.fullmatch(plain) is not None
 
 
 def _blocks(element: Any) -> Iterator[str]:
