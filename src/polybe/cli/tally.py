@@ -35,7 +35,7 @@ class Tally:
     outcomes: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
-    reports: int = 0
+    reports: int | None = None
 
     def take(self, item: object, outcome: str = "coded") -> None:
         """Count a document, or a failure."""
@@ -47,7 +47,7 @@ class Tally:
             return
         self.outcomes[outcome] += 1
         if isinstance(item, CodedDocument):
-            self.reports += len(item.reports)
+            self.reports = (self.reports or 0) + len(item.reports)
 
     @property
     def failed(self) -> int:
