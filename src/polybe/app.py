@@ -152,6 +152,7 @@ def code_inputs(
     columns: Mapping[str, str] | None = None,
     fetch: Fetcher | None = None,
     follow: bool = False,
+    progress: Callable[[int], None] | None = None,
 ) -> Iterator[CodedDocument | Failure]:
     """Read and code inputs as a user names them: files, folders, patterns, addresses, `-`.
 
@@ -162,9 +163,9 @@ def code_inputs(
 
     ``columns`` maps the keys of an article to a table's columns.  ``fetch`` asks the web (see
     :func:`open_web`), which without it is not asked; ``follow`` has the pages read to which feeds
-    and lists of addresses lead.
+    and lists of addresses lead.  ``progress`` is called with the bytes read of files.
     """
-    found = _read(sources, defaults, columns, fetch, follow)
+    found = _read(sources, defaults, columns, fetch, follow, progress)
     if workers > 1:
         wanted = map(_document_of, found) if recode else found
         yield from _code_apart(wanted, _settings(codebook, gate), workers)
@@ -183,15 +184,25 @@ def _read(
     columns: Mapping[str, str] | None,
     fetch: Fetcher | None,
     follow: bool,
+    progress: Callable[[int], None] | None,
 ) -> Iterator[Item]:
     """What sources give; where the web is archived, each document is traced to its page."""
     from .reading import read
 
     for source in sources:
-        for item in read(source, defaults, columns=columns, fetch=fetch, follow=follow):
+        for item in read(
+            source, defaults, columns=columns, fetch=fetch, follow=follow, progress=progress
+        ):
             if fetch and isinstance(item, Document):
                 fetch.trace(item.id, (item.url if follow else None) or str(source))
             yield item
+
+
+def input_size(sources: Iterable[str | Path]) -> int | None:
+    """The bytes of the files that inputs name; None where that cannot be told beforehand."""
+    from .reading import size_of
+
+    return size_of(sources)
 
 
 def find_evidence(archive: Path, what: str) -> list[Entry]:
@@ -427,6 +438,7 @@ def add_inputs(
     columns: Mapping[str, str] | None = None,
     fetch: Fetcher | None = None,
     follow: bool = False,
+    progress: Callable[[int], None] | None = None,
     reconcile: bool = True,
     gate: bool = True,
     workers: int = 1,
@@ -440,11 +452,11 @@ def add_inputs(
     codebook codes is LeftOut and not kept, unless ``gate`` is off.
 
     Killed at any instant, it goes on where it was when called with the same inputs again.
-    ``workers``, ``columns``, ``fetch`` and ``follow`` as for :func:`code_inputs`.
+    ``workers``, ``columns``, ``fetch``, ``follow`` and ``progress`` as for :func:`code_inputs`.
     """
     from .store import add_stream
 
-    items = _read(sources, defaults, columns, fetch, follow)
+    items = _read(sources, defaults, columns, fetch, follow, progress)
     with _coding(codebook, gate=gate, workers=workers) as coding:
         yield from add_stream(store, items, coding)
     if reconcile:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..messages import Messages
 from ..model import Failure
-from .progress import watched
+from .progress import Meter, watched
 
 T = TypeVar("T")
 _CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
@@ -35,10 +35,10 @@ class Console:
         self._write(self.messages("cli.failed", source=failure.source, reason=reason))
 
     def progress(
-        self, items: Iterable[T], label: str = "cli.progress", total: int | None = None
+        self, items: Iterable[T], label: str = "cli.progress", meter: Meter | None = None
     ) -> Iterator[T]:
         """The items, watched while they pass; see :func:`polybe.cli.progress.watched`."""
-        return watched(items, self.messages, label, total)
+        return watched(items, self.messages, label, meter)
 
     def _write(self, text: str) -> None:
         print(without_controls(text), file=sys.stderr)

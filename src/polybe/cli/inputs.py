@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import CodedDocument, Failure, LeftOut
 from .arguments import usage_error
 from .console import Console
+from .progress import Meter
 from .status import NothingDone
 from .tally import Tally
 
@@ -65,6 +66,7 @@ def coded_inputs(
     """
     from .. import app
 
+    meter = Meter(app.input_size(options.inputs))
     found = app.code_inputs(
         options.inputs,
         defaults=defaults_of(options),
@@ -73,9 +75,10 @@ def coded_inputs(
         gate=not options.code_all,
         workers=getattr(options, "workers", 1),
         columns=dict(options.columns),
+        progress=meter.read,
         **(web or {}),
     )
-    yield from without_failures(console.progress(found), console, tally)
+    yield from without_failures(console.progress(found, meter=meter), console, tally)
 
 
 def without_failures(

@@ -4,7 +4,7 @@ from .articles import document_of_text
 from .gold import Gold, read_gold
 from .records import Defaults, iso_date
 from .source import Item
-from .sources import STANDARD_INPUT, read, read_all
+from .sources import STANDARD_INPUT, read, read_all, size_of
 from .timeml import read_timeml
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "read_all",
     "read_gold",
     "read_timeml",
+    "size_of",
 ]

@@ -5,11 +5,55 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
+from collections.abc import Callable
 from typing import IO, BinaryIO, cast
 
 from .source import HEAD
 
 _IN_MEMORY = 16 * 2**20
+
+
+class Counted(io.RawIOBase):
+    """A file that tells how many bytes were read of it, each once however often."""
+
+    def __init__(self, stream: BinaryIO, told: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._told = told
+        self._furthest = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def seekable(self) -> bool:
+        """As the file is."""
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place in the file."""
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """The place in the file."""
+        return self._stream.tell()
+
+    def readinto(self, buffer: object) -> int:
+        """Fill a buffer."""
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        place = self._stream.tell()
+        if place > self._furthest:
+            self._told(place - self._furthest)
+            self._furthest = place
+        return len(data)
+
+
+def counted(stream: BinaryIO, told: Callable[[int], None] | None) -> BinaryIO:
+    """The file, telling how many bytes are read of it where anybody wants to know."""
+    if told is None:
+        return stream
+    return cast(BinaryIO, io.BufferedReader(Counted(stream, told), HEAD))
 
 
 class _Forward:

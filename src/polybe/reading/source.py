@@ -29,7 +29,8 @@ class How:
     ``columns`` maps the keys of an article (see ``records.KEYS``) to the names of a table's
     columns.  ``fetch`` asks for addresses, None where the web is not to be asked; ``follow`` tells
     to fetch the pages that feeds and lists of addresses lead to, over so many ``hops`` (a list, a
-    feed that it names, an article) and no more.
+    feed that it names, an article) and no more.  ``progress`` is called with the number of bytes
+    that were read of a file since the last call.
     """
 
     defaults: Defaults = field(default_factory=Defaults)
@@ -37,6 +38,7 @@ class How:
     fetch: Fetch | None = None
     follow: bool = False
     hops: int = 2
+    progress: Callable[[int], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

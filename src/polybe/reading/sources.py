@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,7 +12,7 @@ from ..messages import Reason
 from ..model import Failure
 from .formats import SUFFIXES, read_source
 from .formats.addresses import ask
-from .peeking import peek
+from .peeking import counted, peek
 from .records import Defaults
 from .source import How, Item, Source, detail_of
 
@@ -28,15 +28,23 @@ def read(
     columns: Mapping[str, str] | None = None,
     fetch: Fetch | None = None,
     follow: bool = False,
+    progress: Callable[[int], None] | None = None,
 ) -> Iterator[Item]:
     """The articles of one input: a file of any format, a folder, a pattern, an address, or `-`.
 
     Folders are read recursively.  ``columns`` maps keys of an article to a table's columns;
     ``fetch`` asks for addresses, without it they fail; ``follow`` fetches the pages that feeds link
-    to.  A line of JSONL that is a coded document is given as such.  What cannot be read is a
+    to.  ``progress`` is called with the bytes read of files.  A line of JSONL that is a coded
+    document is given as such.  What cannot be read is a
     :class:`Failure` with its reason, in its place among the others; nothing is raised.
     """
-    how = How(defaults=defaults or Defaults(), columns=columns or {}, fetch=fetch, follow=follow)
+    how = How(
+        defaults=defaults or Defaults(),
+        columns=columns or {},
+        fetch=fetch,
+        follow=follow,
+        progress=progress,
+    )
     yield from _read(source, how)
 
 
@@ -51,6 +59,25 @@ def read_all(
     """The articles of several inputs, in order; see :func:`read`."""
     for source in sources:
         yield from read(source, defaults, columns=columns, fetch=fetch, follow=follow)
+
+
+def size_of(sources: Iterable[str | Path]) -> int | None:
+    """The bytes of all files that inputs name; None where that cannot be told beforehand."""
+    size = 0
+    for source in sources:
+        if str(source) == STANDARD_INPUT or str(source).startswith(_WEB):
+            return None
+        path = Path(source)
+        try:
+            if path.is_dir():
+                size += sum(each.stat().st_size for each in _files_in(path))
+            elif path.exists():
+                size += path.stat().st_size
+            else:
+                size += sum(each.stat().st_size for each in _fitting(path) if each.is_file())
+        except OSError:  # which reading will tell of
+            continue
+    return size
 
 
 def _read(source: str | Path, how: How) -> Iterator[Item]:
@@ -80,7 +107,9 @@ def _read_path(path: Path, how: How) -> Iterator[Item]:
 def _fitting(pattern: Path) -> Iterator[Path]:
     """What fits a pattern: `news/**/*.html`."""
     parts = pattern.parts
-    first = next(n for n, part in enumerate(parts) if _PATTERN.intersection(part))
+    first = next((n for n, part in enumerate(parts) if _PATTERN.intersection(part)), None)
+    if first is None:
+        return
     yield from Path(*parts[:first]).glob(str(Path(*parts[first:])))
 
 
@@ -104,7 +133,8 @@ def _read_files(files: list[Path], named: Path, how: How, nothing: Reason) -> It
 def _read_file(path: Path, how: How) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, str(path), path.suffix.lower(), how)
+            told = counted(stream, how.progress)
+            yield from _read_stream(told, str(path), path.suffix.lower(), how)
     except FileNotFoundError:
         yield Failure(str(path), Reason("reading.missing"))
     except (OSError, ValueError) as error:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from polybe.errors import ReadingError
 from polybe.fetching import Page
 from polybe.model import CodedDocument, Document, Failure
-from polybe.reading import Item, read
+from polybe.reading import Item, read, size_of
 from polybe.reading.formats import FORMATS, jsonl, read_source
 from polybe.reading.pages import decode_page, read_page
 from polybe.reading.source import HEAD, How, Source
@@ -298,3 +298,23 @@ def test_damaged_files_never_end_a_run(name: str, data: st.DataObject) -> None:
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     for item in items_of(bytes(damaged), name):
         assert isinstance(item, Document | CodedDocument | Failure)
+
+
+# ---- how far ----
+
+
+@pytest.mark.parametrize("name", made.FORMATS)
+def test_every_byte_of_a_file_is_told_as_read_once(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(made.FORMATS[name]())
+    told: list[int] = []
+    assert list(read(path, progress=told.append))
+    assert sum(told) == path.stat().st_size == size_of([path])
+
+
+def test_how_much_there_is_to_read_is_told_of_files_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"12345")
+    (tmp_path / "b.png").write_bytes(b"12345")
+    assert size_of([tmp_path, tmp_path / "*.txt", tmp_path / "none.txt"]) == 10
+    assert size_of([tmp_path, "-"]) is None
+    assert size_of([URL]) is None

@@ -7,6 +7,7 @@ from argparse import Namespace
 from ...model import Failure, LeftOut
 from ..console import Console
 from ..inputs import defaults_of, require_inputs, web_of
+from ..progress import Meter
 from ..status import OK, SOME_FAILED, NothingDone
 from ..stores import open_store, reconcile
 from ..tally import reported
@@ -22,6 +23,7 @@ def run(options: Namespace, console: Console) -> int:
         reported("add", options.report) as tally,
         open_store(options, create=True) as store,
     ):
+        meter = Meter(app.input_size(options.inputs))
         found = app.add_inputs(
             store,
             options.inputs,
@@ -29,11 +31,12 @@ def run(options: Namespace, console: Console) -> int:
             codebook=options.codebook,
             columns=dict(options.columns),
             workers=options.workers,
+            progress=meter.read,
             reconcile=False,
             gate=not options.code_all,
             **web,
         )
-        for item in console.progress(found, "store.adding"):
+        for item in console.progress(found, "store.adding", meter):
             if isinstance(item, Failure):
                 if not isinstance(item, LeftOut):
                     console.failed(item)
