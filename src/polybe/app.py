@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .codebook.predicates import Predicate
     from .coding import Coder, Explanation
     from .engine import CoderSettings
+    from .engine.batch import BatchReport
+    from .engine.shards import Done
     from .export import Context
     from .fetching import Fetcher
     from .fetching.archive import Entry, Fault
@@ -203,6 +205,35 @@ def input_size(sources: Iterable[str | Path]) -> int | None:
     from .reading import size_of
 
     return size_of(sources)
+
+
+def run_batch(
+    inputs: Iterable[str],
+    out: str,
+    *,
+    codebook: Path | None = None,
+    gate: bool = True,
+    engine: str = "processes",
+    workers: int = 1,
+    address: str | None = None,
+    progress: Callable[[Done], None] | None = None,
+) -> BatchReport:
+    """Code many files into Parquet tables; see :func:`polybe.engine.batch.run_batch`."""
+    from .engine.batch import run_batch
+
+    settings = _settings(codebook, gate)
+    settings.prepare(logger.info)
+    if engine == "ray":
+        settings = settings.packed()
+    return run_batch(
+        inputs,
+        out,
+        settings,
+        engine=engine,
+        workers=workers,
+        address=address,
+        progress=progress,
+    )
 
 
 def find_evidence(archive: Path, what: str) -> list[Entry]:

@@ -21,7 +21,12 @@ ASKED = ["--allow-private", "--delay", "0"]
 
 
 def read(
-    source: str, _defaults: object = None, *, fetch: Fetch | None = None, follow: bool = False
+    source: str,
+    _defaults: object = None,
+    *,
+    fetch: Fetch | None = None,
+    follow: bool = False,
+    **_: object,
 ) -> Iterator[Document | Failure]:
     """A page is an article; with ``follow`` a page of another type is a list of addresses."""
     if fetch is None:

@@ -23,6 +23,7 @@ ALL = "all"
 _KEYS = tuple(Document.__slots__)
 """What a record may tell of an article."""
 
+_ENGINES = ("processes", "ray")
 _MOST_DAYS = 36_500
 _MOST_ROWS = 1_000
 _MOST_SECONDS = 3_600
@@ -83,7 +84,7 @@ def build_parser(messages: Messages) -> ArgumentParser:
     commands = _add_commands(parser, messages)
     for build in (_code, _read, _brief, _explain, _codebook, _score, _gazetteer, _evidence):
         build(commands, messages)
-    for build in (_add, _account, _recode, _runs, _doctor, _backup, _review, _sources):
+    for build in (_add, _batch, _account, _recode, _runs, _doctor, _backup, _review, _sources):
         build(commands, messages)
     return parser
 
@@ -240,6 +241,26 @@ def _account(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     _add_format(options, messages, ("text", "json"), "argument.explain_format")
     options.add_argument("--reports", action="store_true", help=messages("argument.reports"))
     _add_codebook(options, messages)
+
+
+def _batch(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = _command(commands, messages, "batch")
+    _add_coded_inputs(arguments, messages)
+    options.add_argument(
+        "-o", "--output", metavar="DIR", required=False, help=messages("argument.batch_output")
+    )
+    options.add_argument(
+        "--engine",
+        type=_one_of(_ENGINES, messages),
+        default=_ENGINES[0],
+        metavar="|".join(_ENGINES),
+        help=messages("argument.engine", engines="|".join(_ENGINES)),
+    )
+    _add_workers(options, messages)
+    options.add_argument("--address", metavar="WHERE", help=messages("argument.address"))
+    _add_codebook(options, messages)
+    _add_gate(options, messages)
+    _add_report(options, messages)
 
 
 def _recode(commands: Subparsers[ArgumentParser], messages: Messages) -> None:

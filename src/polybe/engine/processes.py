@@ -90,6 +90,10 @@ class WorkerProcess:
         return _end_of(self._process.wait())
 
 
+_BEGIN = "import sys; from polybe.engine.worker import main; main(int(sys.argv[1]))"
+"""How a worker begins: not by `-m`, since its package names the module before it is run."""
+
+
 def _start(handle: int) -> subprocess.Popen[bytes]:
     """A process of the same Python with the same paths, deaf to the terminal's Ctrl-C.
 
@@ -97,7 +101,7 @@ def _start(handle: int) -> subprocess.Popen[bytes]:
     """
     paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "polybe.engine.worker", str(handle)],
+        [sys.executable, "-P", "-c", _BEGIN, str(handle)],
         env={**os.environ, **dict.fromkeys(_THREADS, "1"), "PYTHONPATH": paths},
         pass_fds=(handle,),
         stdin=subprocess.DEVNULL,

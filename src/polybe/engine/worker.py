@@ -1,6 +1,6 @@
 """A worker process: it makes its coder once, then codes batch after batch till nobody asks.
 
-It is run as ``python -P -m polybe.engine.worker HANDLE``, where the handle is its end of a socket:
+It is run with a handle, which is its end of a socket (see ``processes``):
 nothing of the program that asks is imported, so that a worker starts alike under a command, a
 notebook, a script without a main guard, and a cluster's own processes.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
@@ -56,7 +55,3 @@ def _receive(connection: Connection, batches: SimpleQueue[list[Document]]) -> No
             batches.put(connection.recv())
     except (EOFError, OSError):
         os._exit(0)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))
