@@ -89,6 +89,7 @@ unit: $(STAMPS)/dev $(STAMPS)/gazetteer
 bench: $(STAMPS)/dev $(STAMPS)/gazetteer
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/engine.py
 	$(BIN)/python bench/store.py
 
 gate: $(STAMPS)/dev $(STAMPS)/gazetteer

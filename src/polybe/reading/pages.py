@@ -109,7 +109,7 @@ def decode_page(data: bytes, charset: str | None = None) -> str:
             continue
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # an encoding that is none
             continue
     return decode(data)
 

@@ -300,6 +300,23 @@ def test_damaged_files_never_end_a_run(name: str, data: st.DataObject) -> None:
         assert isinstance(item, Document | CodedDocument | Failure)
 
 
+@pytest.mark.parametrize("place", range(40, 2_000, 35))
+def test_a_document_damaged_inside_its_archive_is_told(place: int) -> None:
+    """In what is packed, in the table of contents, or where nothing is lost by it."""
+    damaged = bytearray(SAMPLES["article.docx"])
+    damaged[place] ^= 0xFF
+    (item,) = items_of(bytes(damaged), "a.docx")
+    assert isinstance(item, Document | Failure)
+
+
+def test_a_byte_that_cannot_be_read_costs_no_row_of_a_table() -> None:
+    rows = b"".join(b"La ville de Kesh est prise par les rebelles, %d\n" % n for n in range(2_000))
+    data = b"texte,id\n" + rows + b"L'arm\xe9e reprend la ville de Kesh aux rebelles,last\n" + rows
+    items = items_of(data, "a.csv")
+    assert len(items) == 4_001
+    assert all(isinstance(item, Document) for item in items)
+
+
 # ---- how far ----
 
 

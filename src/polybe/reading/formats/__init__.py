@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
-from ..source import How, Item, Read, Source
+from ...messages import Reason
+from ...model import Failure
+from ..source import How, Item, Read, Source, detail_of
 from . import signs
 
 
@@ -54,6 +56,9 @@ SUFFIXES = frozenset(
 
 
 def read_source(source: Source, how: How) -> Iterator[Item]:
-    """The items of a source, by the format that it has."""
+    """The items of a source, by the format that it has; what cannot be read on is a Failure."""
     found = next(each for each in FORMATS if each.is_one(source))
-    yield from found.reader(source, how)
+    try:
+        yield from found.reader(source, how)
+    except (OSError, ValueError) as error:
+        yield Failure(source.name, Reason("reading.unreadable", detail=detail_of(error)))

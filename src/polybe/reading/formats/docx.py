@@ -10,7 +10,7 @@ from ...messages import Reason
 from ...model import Document, Failure
 from ..articles import article_of
 from ..source import MOST, How, Item, Source, article_or_failure, detail_of
-from .zipped import is_bomb
+from .zipped import BROKEN, is_bomb
 
 
 def read_archive(archive: zipfile.ZipFile, source: Source, how: How) -> Item:
@@ -39,9 +39,7 @@ def _article(archive: zipfile.ZipFile, source: Source, how: How) -> Document:
         paragraphs = [" ".join(p.text.split()) for p in opened.paragraphs]
         about = opened.core_properties
         title, written = about.title or None, about.created
-    except (OpcError, LxmlError, zipfile.BadZipFile) as error:
-        raise ReadingError(Reason("reading.broken_docx", detail=detail_of(error))) from error
-    except (KeyError, ValueError, AttributeError, EOFError, OSError) as error:
+    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, *BROKEN) as error:
         raise ReadingError(Reason("reading.broken_docx", detail=detail_of(error))) from error
     text = "\n\n".join(p for p in paragraphs if p)
     if not text:

@@ -68,7 +68,7 @@ def _body(message: EmailMessage) -> str:
 def _decoded(data: bytes, charset: str | None) -> str:
     try:
         return data.decode(charset or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # an encoding that is none
         return decode(data)
 
 

@@ -37,13 +37,15 @@ def read(source: Source, how: How) -> Iterator[Item]:
 
 def _text(data: bytes) -> str:
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadingError(Reason("reading.encrypted"))
         pages = [page.extract_text().splitlines() for page in reader.pages]
+    except DependencyError as error:  # a way of encryption that pypdf leaves to another library
+        raise ReadingError(Reason("reading.encrypted")) from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         # pypdf raises what its parts raise on a file that is no good PDF
         raise ReadingError(Reason("reading.broken_pdf", detail=detail_of(error))) from error

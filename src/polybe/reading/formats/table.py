@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from ..decoding import decode
 from ..records import KEYS, Defaults, document_of
 from ..source import MOST, How, Item, Source, detail_of, reason_of
 from .addresses import follow, gdelt_column
+from .jsonl import bounded_lines
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "doc_id", "stories_id", "identifiant"),
@@ -44,22 +44,32 @@ def read(source: Source, how: How) -> Iterator[Item]:
             yield from _of_table(csv.DictReader(lines, dialect=_dialect(first)), source, how)
     except ReadingError as error:
         yield Failure(source.name, reason_of(error))
-    except (csv.Error, UnicodeDecodeError) as error:
+    except csv.Error as error:
         yield Failure(source.name, Reason("reading.broken_table", detail=detail_of(error)))
 
 
-def _lines(source: Source) -> io.TextIOWrapper:
-    """The stream as text, in the encoding that its beginning is in."""
+def _lines(source: Source) -> Iterator[str]:
+    """The lines of a table, in the encoding that its beginning is in.
+
+    A byte that is none of it becomes the sign of what could not be read, so that it costs one sign
+    and no row.  Raises ReadingError for a line that is too long.
+    """
     if source.head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        encoding = "utf-16"
-    else:
-        try:
-            source.head.decode("utf-8-sig")
-            encoding = "utf-8-sig"
-        except UnicodeDecodeError as error:
-            cut = error.end >= len(source.head) - 3
-            encoding = "utf-8-sig" if cut else _single_byte(source.head)
-    return io.TextIOWrapper(source.stream, encoding=encoding, newline="")
+        yield from decode(source.all()).splitlines(keepends=True)
+        return
+    encoding = _encoding(source.head)
+    for line in bounded_lines(source.stream, MOST):
+        if isinstance(line, Failure):
+            raise ReadingError(line.reason)
+        yield line.decode(encoding, "replace")
+
+
+def _encoding(head: bytes) -> str:
+    try:
+        head.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "utf-8-sig" if error.end >= len(head) - 3 else _single_byte(head)
+    return "utf-8-sig"
 
 
 def _single_byte(head: bytes) -> str:

@@ -21,14 +21,18 @@ _MOST_RATIO = 200
 _SMALL = 16 * 2**20
 """… unless it is no larger than this."""
 
-_ERRORS = (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError)
+BROKEN = (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError)
+"""What an archive raises that is damaged, encrypted, or packed in a way that is not known."""
+
+_MOST_WHOLE = 2**32
+"""Bytes that the files of an archive unpack to at most together."""
 
 
 def read(source: Source, how: How) -> Iterator[Item]:
     """The articles of an archive's files, in the order of their names."""
     try:
         archive = zipfile.ZipFile(seekable(source.stream))
-    except _ERRORS as error:
+    except BROKEN as error:
         yield Failure(source.name, Reason("reading.broken_zip", detail=detail_of(error)))
         return
     with archive:
@@ -52,7 +56,12 @@ def _read_files(archive: zipfile.ZipFile, source: Source, how: How) -> Iterator[
     files = sorted(found, key=lambda info: info.filename)
     if not files:
         yield Failure(source.name, Reason("reading.nothing_in_archive"))
+    whole = 0
     for info in files:
+        whole += info.file_size
+        if whole > _MOST_WHOLE:
+            yield Failure(source.name, Reason("reading.bomb"))
+            return
         yield from _read_file(archive, info, source, how)
 
 
@@ -77,7 +86,7 @@ def _read_file(
             head, whole = peek(forward_only(stream))
             suffix = PurePath(info.filename).suffix.lower()
             yield from read_source(Source(name, whole, head, suffix, depth=source.depth + 1), how)
-    except _ERRORS as error:
+    except BROKEN as error:
         yield Failure(name, Reason("reading.broken_zip", detail=detail_of(error)))
 
 
