@@ -41,7 +41,7 @@ def main() -> int:
     print(
         f"cluster / two, into tables        {cluster / here:10.2f}   (at least {LEAST_OF_CLUSTER})"
     )
-    return int(two / one < LEAST or cluster / here < LEAST_OF_CLUSTER)
+    return int(two / one < LEAST or share < LEAST_OF_CLUSTER)
 
 
 def by_processes(texts: list[str], workers: int) -> float:
