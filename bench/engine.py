@@ -38,9 +38,8 @@ def main() -> int:
     print(f"two, into tables                  {here:10.1f}")
     print(f"a cluster of two, into tables     {cluster:10.1f}")
     print(f"two / one                         {two / one:10.2f}   (at least {LEAST})")
-    print(
-        f"cluster / two, into tables        {cluster / here:10.2f}   (at least {LEAST_OF_CLUSTER})"
-    )
+    share = cluster / here
+    print(f"cluster / two, into tables        {share:10.2f}   (at least {LEAST_OF_CLUSTER})")
     return int(two / one < LEAST or share < LEAST_OF_CLUSTER)
 
 
