@@ -58,11 +58,12 @@ LEAST_SPEED = 2.0
 LONGEST_START = 3.0
 """Seconds from the start of a process to its first coded article, caches being there."""
 
-EARLY, LATE = 2_000, 20_000
+POINTS = (2_000, 5_000, 10_000, 20_000)
 """The articles of the stream after which memory is measured."""
 
 MOST_GROWTH = 1.05
-"""Memory after the late article may be so many times that after the early one."""
+"""Memory at the end may be so many times that after the second point, when all that is kept of
+words and sentences has had the time to fill up."""
 
 MODEL = "fr_core_news_md"
 TIMED = ("stock", "tuned", "parse", "code", "tuned_repeats", "code_repeats", "start")
@@ -176,8 +177,8 @@ def measure_start(texts: list[str]) -> dict[str, float]:
 def measure_memory(texts: list[str]) -> dict[str, float]:
     """Memory in MB while a stream of articles is coded and none of them is kept."""
     found = {}
-    for number, _ in enumerate(code_each(make_stream(texts, LATE)), start=1):
-        if number in (EARLY, LATE):
+    for number, _ in enumerate(code_each(make_stream(texts, POINTS[-1])), start=1):
+        if number in POINTS:
             found[str(number)] = resident()
     return {**found, "peak": peak()}
 
@@ -269,11 +270,15 @@ def report(words: int, rounds: list[dict[str, dict[str, float]]], memory: dict[s
             sorted(taken["start"]["process"] for taken in rounds),
             LONGEST_START,
         ),
-        bounded("growth of memory", [memory[str(LATE)] / memory[str(EARLY)]], MOST_GROWTH),
+        bounded("growth of memory", [_growth(memory)], MOST_GROWTH),
     ]
-    for article in (EARLY, LATE):
+    for article in POINTS:
         print(f"{f'memory after {article} articles':34}{memory[str(article)]:10.0f} MB")
     return int(not all(kept))
+
+
+def _growth(memory: dict[str, float]) -> float:
+    return memory[str(POINTS[-1])] / memory[str(POINTS[1])]
 
 
 def bounded(name: str, values: list[float], most: float | None) -> bool:
