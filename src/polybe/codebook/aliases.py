@@ -30,7 +30,7 @@ class Alias:
     actor: str
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def alias_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, parted at every sign: « al-Cham » is two."""
     words = (fold(word) for word in _WORD.findall(name))

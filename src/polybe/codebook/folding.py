@@ -10,7 +10,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`":
 _WORD = re.compile(r"[^\s']+'?|'")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def fold(word: str) -> str:
     """Lower case, without accents, with straight apostrophes: « Élysée » → « elysee »."""
     if word.isascii():

@@ -66,7 +66,7 @@ class Wording:
     def __init__(self, contractions: Mapping[str, str]) -> None:
         self.articles = frozenset(contractions.values())
         self._undone = {form.rstrip("'"): word for form, word in contractions.items()}
-        self._of = lru_cache(maxsize=50_000)(lambda word: self.plain(fold(word)))
+        self._of = lru_cache(maxsize=20_000)(lambda word: self.plain(fold(word)))
 
     def plain(self, folded: str) -> str:
         """A folded word with its contraction undone: « du » is « de »."""

@@ -27,7 +27,7 @@ class Lexicon:
         self._irregular = irregular
         self._rules = rules
         self._others = others
-        self._found = lru_cache(maxsize=50_000)(self._find)
+        self._found = lru_cache(maxsize=20_000)(self._find)
 
     def __contains__(self, form: object) -> bool:
         return (
