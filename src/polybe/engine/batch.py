@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from importlib.util import find_spec
 from itertools import count
+from pathlib import Path
 from typing import Any, Protocol
 
 from ..batches import batched
@@ -84,7 +85,8 @@ def run_batch(
     """
     _require(engine)
     began = time.perf_counter()
-    version = settings.version()
+    version = settings.version() + ("+gate" if getattr(settings, "gate", False) else "")
+    out = out if "://" in out else str(Path(out).resolve())  # which other machines must find too
     done = done_in(out)
     _require_codebook(out, done.values(), version)
     shards = find_shards(list(inputs))

@@ -38,10 +38,11 @@ class CoderSettings:
     codebook: Path | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     gate: bool = False
+    packed_version: str | None = None
 
     def version(self) -> str:
         """The version of the codebook; CodebookError when the folder is none."""
-        return self._packs().version()
+        return self.packed_version or self._packs().version()
 
     def prepare(self, progress: Callable[[str], None] | None = None) -> None:
         """Make the index of places once, before several workers would each begin to.
@@ -61,7 +62,7 @@ class CoderSettings:
             (path.relative_to(self.codebook).as_posix(), path.read_bytes())
             for path in sorted(self.codebook.rglob("*.toml"))
         )
-        return replace(self, codebook=None, files=files)
+        return replace(self, codebook=None, files=files, packed_version=self.version())
 
     def load(self) -> Code:
         """A coder's ``Code``.  Takes seconds.

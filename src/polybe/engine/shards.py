@@ -86,7 +86,7 @@ def find_shards(inputs: list[str]) -> list[Shard]:
             for each in infos
             if each.type == FileType.File and not each.base_name.startswith((".", "_"))
         ]
-    return sorted(found, key=lambda shard: shard.path)
+    return sorted(set(found), key=lambda shard: shard.path)
 
 
 @contextmanager
