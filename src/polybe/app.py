@@ -167,10 +167,12 @@ def code_inputs(
     :func:`open_web`), which without it is not asked; ``follow`` has the pages read to which feeds
     and lists of addresses lead.  ``progress`` is called with the bytes read of files.
     """
+    from .engine import code_many as code_apart
+
     found = _read(sources, defaults, columns, fetch, follow, progress)
     if workers > 1:
         wanted = map(_document_of, found) if recode else found
-        yield from _code_apart(wanted, _settings(codebook, gate), workers)
+        yield from code_apart(wanted, _settings(codebook, gate), workers=workers)
         return
     for batch in batched(found, _BATCH):
         items = [_document_of(item) if recode else item for item in batch]
@@ -261,17 +263,6 @@ def check_evidence(archive: Path) -> Iterator[Fault]:
     from .fetching.archive import check
 
     return check(archive)
-
-
-def _code_apart(
-    items: Iterable[Item], settings: CoderSettings, workers: int
-) -> Iterator[CodedDocument | Failure]:
-    """The items, their documents coded by processes of their own."""
-    from .engine import code_many
-
-    for item in code_many(items, settings, workers=workers):
-        if not isinstance(item, Document):
-            yield item
 
 
 def _document_of(item: Item) -> Item:
@@ -524,7 +515,7 @@ def _coding(codebook: Path | None, *, gate: bool = False, workers: int = 1) -> I
         return
     settings.prepare(logger.info)
     with Workers(settings.load, workers) as pool:
-        yield Coding(settings.version(), pool.code_documents)
+        yield Coding(settings.version(), pool.code)
 
 
 def _settings(codebook: Path | None, gate: bool) -> CoderSettings:

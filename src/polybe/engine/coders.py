@@ -29,9 +29,10 @@ of what can be pickled, or a partial of such."""
 class CoderSettings:
     """By what a coder codes.
 
-    ``codebook`` is a folder of packs laid over Polybe's own.  ``files`` are such a folder's files
-    by their paths in it, where the settings go to a machine that has not the folder.  With
-    ``gate`` articles that surely tell nothing the codebook codes are LeftOut.
+    ``codebook`` is a folder of packs laid over Polybe's own.  Where the settings go to a machine
+    that has not the folder, ``files`` are its files by their paths in it, and ``packed_version`` is
+    the version that the codebook has with it (see ``packed``).  With ``gate`` articles that surely
+    tell nothing the codebook codes are LeftOut.
     """
 
     language: str = "fr"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 
+from ..model import CodedDocument, Failure
 from .coders import CoderSettings
 from .pool import Workers
 from .tasks import Item
@@ -18,7 +19,7 @@ def code_many(
     *,
     workers: int,
     timeout: float | None = None,
-) -> Iterator[Item]:
+) -> Iterator[CodedDocument | Failure]:
     """The items in their order, every document as its coded form or a Failure.
 
     The outcome is the same whatever the number of ``workers``; ``timeout`` is the seconds after

@@ -15,7 +15,7 @@ from multiprocessing.connection import wait
 
 from ..errors import EngineError
 from ..messages import Reason
-from ..model import CodedDocument, Document, Failure
+from ..model import CodedDocument, Failure
 from .coders import Load
 from .processes import WorkerProcess
 from .tasks import Item, Stretch, Task, cut_stretches
@@ -68,7 +68,7 @@ class Workers:
         """The numbers of the processes that are there now."""
         return [worker.pid for worker in self._workers]
 
-    def code(self, items: Iterable[Item]) -> Iterator[Item]:
+    def code(self, items: Iterable[Item]) -> Iterator[CodedDocument | Failure]:
         """The items in their order, every document as its coded form or a Failure.
 
         What is no document is passed on.  So much of the stream is held as keeps the workers at
@@ -85,18 +85,12 @@ class Workers:
                     reading = self._read(stretches, window)
                 self._hand_out()
                 while window and not window[0].open:
-                    yield from window.popleft().items
+                    yield from window.popleft().coded()
                 if window:
                     self._collect(block=full or not reading)
         finally:
             if window:  # nobody waits for what is still in hands
                 self.close()
-
-    def code_documents(self, documents: Iterable[Document]) -> Iterator[CodedDocument | Failure]:
-        """Documents in their order, as their coded forms or Failures; raises as ``code`` does."""
-        for item in self.code(documents):
-            if not isinstance(item, Document):
-                yield item
 
     def _read(
         self, stretches: Iterator[tuple[Stretch, Task | None]], window: deque[Stretch]

@@ -5,15 +5,14 @@ from __future__ import annotations
 import atexit
 from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import EngineError
 from ..messages import Reason
+from .jobs import Job
 from .pool import Workers
+from .shard_coding import code_shard
 from .shards import Done, Shard
-
-if TYPE_CHECKING:
-    from .batch import Settings
 
 _AHEAD = 2
 """Tasks handed out for each processor: one that runs, one that waits its turn."""
@@ -25,43 +24,37 @@ _POOLS: dict[Any, Workers] = {}
 """The pool of one that a process of the cluster keeps from shard to shard."""
 
 
-def code_shards(
-    shards: list[Shard],
-    out: str,
-    settings: Settings,
-    version: str,
-    workers: int,
-    address: str | None,
-) -> Iterator[Done]:
+def code_on_cluster(shards: list[Shard], job: Job) -> Iterator[Done]:
     """The shards as they are done, in whatever order.
 
-    ``address`` is that of a cluster that is there; None starts one of ``workers`` processors on
-    this machine and ends it.  Raises EngineError when the cluster cannot be had, or a shard fails
-    more often than is honest.
+    Without the address of a cluster one is started on this machine, and ended.  Raises EngineError
+    when the cluster cannot be had, or a shard fails more often than is honest.
     """
     import ray
 
     started = not ray.is_initialized()
     if started:
-        _start(workers, address)
+        _start(job)
     try:
-        yield from _run(shards, out, settings, version)
+        yield from _run(shards, job)
     finally:
         if started:
             ray.shutdown()
 
 
-def _start(workers: int, address: str | None) -> None:
+def _start(job: Job) -> None:
     import ray
 
-    options: dict[str, Any] = {"address": address} if address else {"num_cpus": workers}
+    options: dict[str, Any] = {"num_cpus": job.workers, "include_dashboard": False}
+    if job.address:
+        options = {"address": job.address}
     try:
-        ray.init(**options, log_to_driver=False, include_dashboard=False if not address else None)
+        ray.init(**options, log_to_driver=False)
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise EngineError(Reason("engine.no_cluster", detail=str(error)[:200])) from error
 
 
-def _run(shards: list[Shard], out: str, settings: Settings, version: str) -> Iterator[Done]:
+def _run(shards: list[Shard], job: Job) -> Iterator[Done]:
     import ray
     from ray.exceptions import RayError
 
@@ -70,7 +63,7 @@ def _run(shards: list[Shard], out: str, settings: Settings, version: str) -> Ite
     running: list[Any] = []
     while waiting or running:
         while waiting and len(running) < _AHEAD * _processors():
-            running.append(task.remote(waiting.popleft(), out, settings, version))
+            running.append(task.remote(waiting.popleft(), job))
         ready, running = ray.wait(running)
         try:
             yield from ray.get(ready)
@@ -85,16 +78,14 @@ def _processors() -> int:
     return max(1, int(there.get("CPU", 1)))
 
 
-def code_one(shard: Shard, out: str, settings: Settings, version: str) -> Done:
+def code_one(shard: Shard, job: Job) -> Done:
     """Code one shard where this process is, by the one worker that it keeps.
 
     The worker is a process of its own: a document that kills it is set aside, and costs the
     cluster no task.
     """
-    from .batch import code_shard
-
-    pool = _POOLS.get(settings)
+    pool = _POOLS.get(job.settings)
     if pool is None:
-        pool = _POOLS[settings] = Workers(settings.load, 1)
+        pool = _POOLS[job.settings] = Workers(job.settings.load, 1)
         atexit.register(pool.close)
-    return code_shard(shard, out, version, pool)
+    return code_shard(shard, job, pool)

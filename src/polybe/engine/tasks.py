@@ -26,6 +26,10 @@ class Stretch:
     items: list[Item]
     open: int
 
+    def coded(self) -> list[CodedDocument | Failure]:
+        """The items, once none is open."""
+        return [item for item in self.items if not isinstance(item, Document)]
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

@@ -19,6 +19,7 @@ class Cheap:
 
     seconds: float = 0.0
     codebook: str = "cheap"
+    gate: bool = False
 
     def load(self) -> Code:
         """The coder."""
