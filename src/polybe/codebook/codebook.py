@@ -63,7 +63,9 @@ def read_codebook(packs: Packs, language: str) -> Codebook:
         ontology=ontology,
         catalogue=load_catalogue(packs, language),
         language=words,
-        predicates=load_predicates(packs, language, ontology, known_classes(words.classes)),
+        predicates=load_predicates(
+            packs, language, ontology, known_classes(words.classes), words.relation
+        ),
         calendar=load_calendar(packs, language),
         numerals=load_numerals(packs, language),
         place_words=load_place_words(packs, language),

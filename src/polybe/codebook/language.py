@@ -50,10 +50,43 @@ class AttributionEntry(Entry):
     quote_pairs: list[list[str]]
 
 
+class RelationsEntry(Entry):
+    """The relations that grammar asks for by name, and the prepositions that tell each.
+
+    A preposition that is under none goes by its own words.
+    """
+
+    of: list[str]
+    by: list[str]
+    to: list[str]
+    with_: list[str] = Field(alias="with")
+    against: list[str]
+    towards: list[str]
+    between: list[str]
+    on: list[str]
+    in_: list[str] = Field(alias="in")
+    for_: list[str] = Field(alias="for")
+    targeting: list[str]
+
+
 class GrammarEntry(Entry):
     """Small closed classes and the verbs with a grammar of their own."""
 
     contractions: dict[str, str]
+    contracted_articles: list[str]
+    partitive_articles: list[str]
+    degrees: list[str]
+    relative_pronouns: list[str]
+    clause_openers: list[str]
+    reflexive_pronouns: list[str]
+    reflexive_passives: list[str]
+    reflexive_datives: list[str]
+    finite_endings: list[str]
+    twin_endings: list[str]
+    having_verbs: list[str]
+    having_words: list[str]
+    infinitive_marks: list[str]
+    infinitive_endings: list[str]
     object_control: list[str]
     light_verbs: list[str]
     intransitive_participles: list[str]
@@ -88,16 +121,56 @@ class GrammarEntry(Entry):
     pronouns_third: list[str]
     pronouns_back: list[str]
     pronouns_speaker: list[str]
+    pronouns_subject: list[str]
+    pronouns_plural: list[str]
+    pronouns_singular: list[str]
+    pronouns_feminine: list[str]
+    pronouns_masculine: list[str]
+    pronouns_genderless: list[str]
+    pronouns_indefinite: list[str]
+    pronouns_general: list[str]
+    pronouns_empty: list[str]
+    pronouns_neuter: list[str]
+    pronouns_adverbial: list[str]
+    one_words: list[str]
     people_words: list[str]
     naming_verbs: list[str]
     possessives: list[str]
+    possessives_speaker: list[str]
+    possessives_plural: list[str]
     that_words: list[str]
     relative_places: list[str]
     locative_prepositions: list[str]
+    whole_prepositions: list[str]
+    spoken_at_prepositions: list[str]
+    holding_prepositions: list[str]
+    ground_prepositions: list[str]
+    put_there_prepositions: list[str]
+    side_prepositions: list[str]
+    acting_prepositions: list[str]
+    reference_prepositions: list[str]
+    measuring_words: list[str]
+    opening_words: list[str]
+    addressing_prepositions: list[str]
     agent_prepositions: list[str]
+    after_words: list[str]
+    since_words: list[str]
+    and_words: list[str]
     pointing_determiners: list[str]
     comparison_prepositions: list[str]
     including: list[str]
+    part_words: list[str]
+    nobody_words: list[str]
+    hearsay_forms: list[str]
+    insertion_words: list[str]
+    opposing_verbs: list[str]
+    ungrounded_words: list[str]
+    bare_conditionals: list[str]
+    adjective_endings: list[str]
+    masculine_titles: list[str]
+    feminine_titles: list[str]
+    name_links: list[str]
+    negating_prefixes: list[str]
     signposts: list[str]
     idioms: list[str]
     transparent_nouns: list[str]
@@ -153,6 +226,7 @@ class LanguageFile(Entry):
     """`language.toml`."""
 
     model: str
+    relations: RelationsEntry
     stance: StanceEntry
     attribution: AttributionEntry
     grammar: GrammarEntry
@@ -172,10 +246,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language's data, folded and ready to look up."""
+    """One language's data, folded and ready to look up.
+
+    ``relations`` gives what grammar calls a preposition, its contractions undone: « de » is `of`;
+    ``prepositions`` the other way round; ``elided`` the forms of a word before a vowel.
+    """
 
     code: str
     model: str
+    relations: Mapping[str, str]
+    prepositions: Mapping[str, str]
     stance: Mapping[str, frozenset[str]]
     attribution: AttributionEntry
     grammar: Mapping[str, frozenset[str]]
@@ -187,6 +267,16 @@ class Language:
     cues: Mapping[str, tuple[tuple[str, ...], ...]]
     signposts: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
+    elided: Mapping[str, frozenset[str]]
+
+    def slot_name(self, slot: str) -> str:
+        """A slot as a pack writes it: `to` is « à »."""
+        return self.prepositions.get(slot, slot)
+
+    def relation(self, preposition: str) -> str:
+        """What grammar calls a preposition, as the packs write it: « à l'encontre de »."""
+        normal = _normal(preposition, self.contractions)
+        return self.relations.get(normal, normal)
 
 
 def load_language(packs: Packs, code: str, contexts: Collection[str]) -> Language:
@@ -198,13 +288,21 @@ def load_language(packs: Packs, code: str, contexts: Collection[str]) -> Languag
     if not packs.files(place):
         raise CodebookError(f"no pack for language {code!r}")
     file = read_laid_over(LanguageFile, packs, place)
+    contractions = {fold(k): fold(v) for k, v in file.grammar.contractions.items()}
+    relations = _relations(file.relations, contractions)
     return Language(
         code=code,
         model=file.model,
+        relations=relations,
+        prepositions={
+            relation: told[0]
+            for relation, told in file.relations.model_dump(by_alias=True).items()
+            if told
+        },
         stance=_folded(file.stance),
         attribution=file.attribution,
-        grammar=_folded(file.grammar, leave=("contractions",)),
-        contractions={fold(k): fold(v) for k, v in file.grammar.contractions.items()},
+        grammar=_grammar(file.grammar, relations, contractions),
+        contractions=contractions,
         roles=_load_roles(packs, code),
         role_adjectives=_load_role_adjectives(packs, code),
         classes=_load_classes(packs, code),
@@ -212,7 +310,42 @@ def load_language(packs: Packs, code: str, contexts: Collection[str]) -> Languag
         cues=_by_first_word(file.attribution.cues),
         signposts=_by_first_word(file.grammar.signposts),
         idioms=_by_first_word(file.grammar.idioms),
+        elided=_elided(contractions),
     )
+
+
+def _elided(contractions: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The elided forms of words: « d' » of « de »."""
+    found: dict[str, set[str]] = {}
+    for short, full in contractions.items():
+        if short.endswith("'"):
+            found.setdefault(full, set()).add(short)
+    return {full: frozenset(forms) for full, forms in found.items()}
+
+
+def _relations(entry: RelationsEntry, contractions: Mapping[str, str]) -> dict[str, str]:
+    return {
+        _normal(preposition, contractions): relation
+        for relation, prepositions in entry.model_dump(by_alias=True).items()
+        for preposition in prepositions
+    }
+
+
+def _grammar(
+    entry: GrammarEntry, relations: Mapping[str, str], contractions: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """The lists of the grammar; those of prepositions as grammar calls them."""
+    lists = _folded(entry, leave=("contractions",))
+    for name, words in entry.model_dump().items():
+        if name.endswith("_prepositions"):
+            normal = (_normal(word, contractions) for word in words)
+            lists[name] = frozenset(relations.get(word, word) for word in normal)
+    return lists
+
+
+def _normal(phrase: str, contractions: Mapping[str, str]) -> str:
+    """A phrase as the grammar reads it in a text: folded, contractions undone."""
+    return " ".join(contractions.get(word, word) for word in fold_words(phrase))
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

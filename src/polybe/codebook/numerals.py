@@ -65,12 +65,14 @@ class SuffixesEntry(Entry):
     """Endings that tell the class of a noun not listed."""
 
     persons: list[str]
+    plurals: list[str]
 
 
 class WordsEntry(Entry):
     """Further word lists."""
 
     before_noun: list[str]
+    among: list[str]
 
 
 class NumeralsFile(Entry):
@@ -109,12 +111,14 @@ class Numerals:
     between_joint: re.Pattern[str]
     of_words: frozenset[str]
     before_noun: frozenset[str]
+    among: frozenset[str]
     not_counted: frozenset[str]
     ones: frozenset[str]
     one_nouns: frozenset[str]
     units: Mapping[str, str]
     measures: frozenset[str]
     person_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     values: Mapping[str, int]
     collectives: Mapping[str, int]
     fractions: Mapping[str, float]
@@ -184,12 +188,14 @@ def _compile(file: NumeralsFile) -> Numerals:
         between_joint=re.compile(rf"\s(?:{either(ranges.between)})\s"),
         of_words=frozenset(grammar.of),
         before_noun=frozenset(file.words.before_noun),
+        among=frozenset(file.words.among),
         not_counted=frozenset(_inflected(file.not_figures.after)),
         ones=frozenset(word for word, value in file.cardinals.items() if value == 1),
         one_nouns=frozenset(grammar.one_nouns),
         units=_unit_table(file.units),
         measures=frozenset(_inflected(file.units.measures)),
         person_endings=tuple(file.suffixes.persons),
+        plural_endings=tuple(file.suffixes.plurals),
         values=dict(file.cardinals),
         collectives=file.collectives | {f"{word}s": n for word, n in file.collectives.items()},
         fractions=dict(file.fractions),

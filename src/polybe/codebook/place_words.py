@@ -37,6 +37,20 @@ class QualifiersEntry(Entry):
     units: list[str]
 
 
+class SmallWordsEntry(Entry):
+    """Articles and prepositions that hold a place's noun and its name together."""
+
+    of: list[str]
+    articles: list[str]
+    contracted: list[str]
+    singular: list[str]
+    pointing: list[str]
+    between: list[str]
+    whole: list[str]
+    inside: list[str]
+    links: list[str]
+
+
 class AreasEntry(Entry):
     """Words for parts of a country."""
 
@@ -56,6 +70,7 @@ class PlaceWordsEntry(Entry):
     """The whole of `sites.toml`."""
 
     names: NamesEntry
+    small: SmallWordsEntry
     cues: CuesEntry
     classes: dict[str, list[str]]
     qualifiers: QualifiersEntry
@@ -72,7 +87,9 @@ class PlaceWords:
     `classes` maps a noun to the precisions it speaks for (« ville » to `city`); `sites` maps a
     site noun, of one word or several, to its group (`site`, `doubtful`, `moving`, `district`,
     `admin1`); `descriptions` maps « pays » to `country`; `qualifier` matches at the end of the
-    text before a name.
+    text before a name.  The small words: `of` (« de »), `articles`, `contracted` (« au », which
+    holds one), `singular` determiners, `pointing` ones, `between`, `whole` (« toute »), and
+    `inside`, behind which even what moves is a place (« dans »); `links` tie a noun to a name.
     """
 
     particles: frozenset[str]
@@ -85,6 +102,15 @@ class PlaceWords:
     towns: frozenset[str]
     lands: frozenset[str]
     locative: frozenset[str]
+    of: frozenset[str]
+    articles: frozenset[str]
+    contracted: frozenset[str]
+    singular: frozenset[str]
+    pointing: frozenset[str]
+    between: frozenset[str]
+    whole: frozenset[str]
+    inside: frozenset[str]
+    links: frozenset[str]
     classes: dict[str, frozenset[str]]
     directions: frozenset[str]
     frontiers: frozenset[str]
@@ -104,6 +130,7 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
     """
     entries = [read_laid_over(PlaceWordsEntry, packs, f"{language}/sites.toml")]
     names, cues = [e.names for e in entries], [e.cues for e in entries]
+    small = [e.small for e in entries]
     sites = {_spelt_out(n): group for n, group in _by_word(e.sites for e in entries).items()}
     return PlaceWords(
         particles=_joined(n.particles for n in names),
@@ -116,6 +143,15 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
         towns=_joined(c.towns for c in cues),
         lands=_joined(c.lands for c in cues),
         locative=_joined(c.locative for c in cues),
+        of=_joined(s.of for s in small),
+        articles=_joined(s.articles for s in small),
+        contracted=_joined(s.contracted for s in small),
+        singular=_joined(s.singular for s in small),
+        pointing=_joined(s.pointing for s in small),
+        between=_joined(s.between for s in small),
+        whole=_joined(s.whole for s in small),
+        inside=_joined(s.inside for s in small),
+        links=_joined(s.links for s in small),
         classes=_classes(entries),
         directions=_joined(e.areas.directions for e in entries),
         frontiers=_joined(e.areas.frontiers for e in entries),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -32,7 +32,7 @@ class PredicateEntry(Entry):
     object: list[str] = []
     subject: list[str] = []
     with_: dict[str, list[str]] = Field({}, alias="with")
-    de: Literal["actor", "recipient", "content", "place", "none"] | None = None
+    of: Literal["actor", "recipient", "content", "place", "none"] | None = None
     status: Status | None = None
     mutual: bool | None = None
 
@@ -44,7 +44,7 @@ class SlotsEntry(Entry):
     recipient: list[str] = []
     place: list[str] = []
     content: list[str] = []
-    de: Literal["actor", "recipient", "content", "place", "none"] = "none"
+    of: Literal["actor", "recipient", "content", "place", "none"] = "none"
 
 
 class FrameEntry(Entry):
@@ -95,11 +95,16 @@ class Predicates:
 
 
 def load_predicates(
-    packs: Packs, language: str, ontology: Ontology, classes: Collection[str]
+    packs: Packs,
+    language: str,
+    ontology: Ontology,
+    classes: Collection[str],
+    relation: Callable[[str], str],
 ) -> Predicates:
     """Read `packs/<language>/frames.toml` and `predicates/`; CodebookError names file and key.
 
-    `classes` are the names of the classes of words that conditions may ask for.
+    `classes` are the names of the classes of words that conditions may ask for; `relation` tells
+    what grammar calls a slot.
     """
     frames = _load_frames(packs, language, ontology)
     verbs: dict[str, list[Predicate]] = {}
@@ -113,6 +118,7 @@ def load_predicates(
                 code = ontology.code(entry.code, where=f"{path}: {key}")
                 frame = _frame_of(code, frames, where=f"{path}: {key}")
                 predicate = _compile(entry, pos, code, frame, language, ontology)
+                predicate = _with_relations(predicate, relation)
                 predicate = replace(predicate, file=told(path))
                 table.setdefault(predicate.head, []).append(predicate)
     return Predicates(_heaviest_first(verbs), _heaviest_first(nouns))
@@ -201,9 +207,9 @@ def _noun_slots(
     slots = _slots(entry, defaults)
     if "announcer" in defaults.actor and "announcer" not in slots["actor"]:
         slots["actor"] = (*slots["actor"], "announcer")
-    target = entry.de or defaults.de
-    if target != "none" and "de" not in slots[target]:
-        slots[target] = (*slots[target], "de")
+    target = entry.of or defaults.of
+    if target != "none" and "of" not in slots[target]:
+        slots[target] = (*slots[target], "of")
     if target == "recipient" and entry.actor is None and _done_to_owner(code):
         slots["actor"] = tuple(slot for slot in slots["actor"] if slot != "poss")
         slots["recipient"] = (*slots["recipient"], "poss")
@@ -214,6 +220,15 @@ def _conditions(entry: PredicateEntry) -> dict[str, frozenset[str]]:
     """The classes wanted of the fillers of each folded slot."""
     given = {"object": entry.object, "subject": entry.subject, **entry.with_}
     return {fold(slot): frozenset(classes) for slot, classes in given.items() if classes}
+
+
+def _with_relations(predicate: Predicate, relation: Callable[[str], str]) -> Predicate:
+    """The predicate with its slots called as grammar calls them."""
+    named = {
+        role: tuple(dict.fromkeys(map(relation, slots))) for role, slots in predicate.slots.items()
+    }
+    conditions = {relation(slot): c for slot, c in predicate.conditions.items()}
+    return replace(predicate, slots=named, conditions=conditions)
 
 
 def _is_mutual(entry: PredicateEntry, code: Code, ontology: Ontology) -> bool:

@@ -10,8 +10,6 @@ from .actor_index import ActorIndex
 
 _LONGEST_NAME = 14  # tokens of a name before its bracket
 _BODIES = ("organisation", "group", "role", "name", "force")
-_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les", "et", "en", "au", "aux"})
-_CONTRACTED = frozenset({"du", "des", "au", "aux"})
 
 
 def join_acronyms(actors: ActorIndex) -> None:
@@ -61,7 +59,8 @@ def _start_of_name(actors: ActorIndex, bracket: int) -> int | None:
 
 def _spell(actors: ActorIndex, start: int, end: int, letters: str) -> bool:
     """Whether words give the letters of an acronym in their order, the first word the first."""
-    words = [w for w in actors.grammar.words[start:end] if w not in _LINKS]
+    links = actors.language.grammar["name_links"]
+    words = [w for w in actors.grammar.words[start:end] if w not in links]
     initials = [part for word in words for part in word.split("-") if part]
     if not initials or initials[0][0] != letters[0]:
         return False
@@ -79,7 +78,7 @@ def _body(actors: ActorIndex, start: int, end: int) -> ActorDraft:
     grammar = actors.grammar
     first = start
     if start and grammar.tokens[start - 1].pos == "DET":
-        first = start if grammar.words[start - 1] in _CONTRACTED else start - 1
+        first = start if grammar.is_form(start - 1, "contracted_articles") else start - 1
     draft = ActorDraft(
         first,
         end,

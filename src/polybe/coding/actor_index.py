@@ -9,9 +9,6 @@ from .grammar import Grammar
 from .names import find_names
 from .nationalities import Nationalities
 
-_LADIES = ("mme", "mlle", "madame")
-_GENTLEMEN = ("m.", "m", "monsieur")
-
 
 class ActorIndex:
     """What those who find actors share: the mentions found so far, and what they are read by.
@@ -68,10 +65,13 @@ class ActorIndex:
 
     def person_gender(self, first: int) -> str | None:
         """A person's gender by title or given name; None when neither tells."""
-        words = self.grammar.words
+        words, lists = self.grammar.words, self.language.grammar
         before = words[first - 1] if first else ""
-        given = words[first]
-        feminine = self.language.grammar["feminine_names"]
-        if before in _LADIES or given in feminine or given.split("-")[0] in feminine:
+        given, feminine = words[first], lists["feminine_names"]
+        if (
+            before in lists["feminine_titles"]
+            or given in feminine
+            or given.split("-")[0] in feminine
+        ):
             return "Fem"
-        return "Masc" if before in _GENTLEMEN else None
+        return "Masc" if before in lists["masculine_titles"] else None

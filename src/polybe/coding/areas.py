@@ -13,11 +13,6 @@ from ..model import Parse, Place, Token
 from .place_surroundings import Surroundings
 from .places import PlaceCandidate
 
-_OF = frozenset({"de", "du", "d'", "des"})
-_ARTICLES = frozenset({"le", "la", "l'", "les"})
-_CONTRACTED = frozenset({"au", "du", "aux"})
-_SINGULAR = frozenset({"le", "la", "l'", "au", "du", "ce", "cet", "cette"})
-_POINTING = frozenset({"ce", "cet", "cette", "ces"})
 _LANDS = ("country", "admin1", "region")
 
 
@@ -40,11 +35,12 @@ def find_areas(parse: Parse, words: PlaceWords, surroundings: Surroundings) -> l
 
 
 class _AreaReader:
-    __slots__ = ("parse", "surroundings", "tokens", "told", "words")
+    __slots__ = ("_to", "parse", "surroundings", "tokens", "told", "words")
 
     def __init__(self, parse: Parse, words: PlaceWords, surroundings: Surroundings) -> None:
         self.parse, self.tokens = parse, parse.tokens
         self.words, self.surroundings = words, surroundings
+        self._to = words.contracted - words.of  # « au », « aux »
         self.told: dict[str, Place] = {}
 
     def read(self, token: Token) -> PlaceCandidate | None:
@@ -63,7 +59,7 @@ class _AreaReader:
 
     def _area(self, index: int, direction: str) -> PlaceCandidate | None:
         determiner = self.surroundings.word(index - 1)
-        if determiner not in _ARTICLES | _CONTRACTED:
+        if determiner not in self.words.articles | self.words.contracted:
             return None
         whole = self._whole(index + 1)
         if whole is None:
@@ -78,12 +74,12 @@ class _AreaReader:
 
     def _whole(self, index: int) -> tuple[int, Place] | None:
         """What « de X » behind a direction names, and where it ends."""
-        if self._is_adjective(index) and self.surroundings.word(index + 1) in _OF:
+        if self._is_adjective(index) and self.surroundings.word(index + 1) in self.words.of:
             index += 1  # « l'est troublé de la Syrie »
-        if self.surroundings.word(index) not in _OF:
+        if self.surroundings.word(index) not in self.words.of:
             return None
         index += 1
-        if self.surroundings.word(index) in _ARTICLES:
+        if self.surroundings.word(index) in self.words.articles:
             index += 1
         named = self.surroundings.at(index)
         if named is not None:
@@ -107,7 +103,7 @@ class _AreaReader:
         nationality = self.surroundings.nationality(last, last + 1)
         put_there = (
             self.surroundings.word(index - 2) in self.words.locative
-            and self.surroundings.word(last) not in _OF
+            and self.surroundings.word(last) not in self.words.of
         )
         if not (nationality or put_there):
             return None
@@ -121,7 +117,7 @@ class _AreaReader:
 
     def _frontier(self, index: int) -> PlaceCandidate | None:
         """« la frontière entre X et Y »."""
-        if self.surroundings.word(index + 1) != "entre":
+        if self.surroundings.word(index + 1) not in self.words.between:
             return None
         sentence = self.parse.sentence_of(index)
         sides = [
@@ -140,9 +136,9 @@ class _AreaReader:
 
     def _description(self, index: int, group: str) -> PlaceCandidate | None:
         determiner = self.surroundings.word(index - 1)
-        if determiner not in _SINGULAR or self._is_named(index):
+        if determiner not in self.words.singular or self._is_named(index):
             return None
-        if group == "region" and determiner not in _POINTING:
+        if group == "region" and determiner not in self.words.pointing:
             return None
         if group in ("country", "capital") and not self._is_put_there(index):
             return None
@@ -156,7 +152,7 @@ class _AreaReader:
 
     def _is_put_there(self, index: int) -> bool:
         word = self.surroundings.word(index - 2)
-        return word in self.words.locative or self.surroundings.word(index - 1) == "au"
+        return word in self.words.locative or self.surroundings.word(index - 1) in self._to
 
     def _is_named(self, index: int) -> bool:
         """Whether the name follows: « la ville de Gao », « la capitale, Bamako »."""
@@ -165,7 +161,7 @@ class _AreaReader:
             after += 1
         if after >= len(self.tokens):
             return False
-        if self.surroundings.word(after) in _OF:
+        if self.surroundings.word(after) in self.words.of:
             return True
         if self.surroundings.word(after) in (",", "("):
             return after + 1 < len(self.tokens) and self.tokens[after + 1].text[0].isupper()
@@ -189,8 +185,12 @@ class _AreaReader:
 
     def _first(self, index: int) -> int:
         """The noun, or its article when that is a word of its own (« au » is not)."""
-        first = index - 1 if self.surroundings.word(index - 1) in _ARTICLES | _POINTING else index
-        return first - 1 if self.surroundings.word(first - 1) == "toute" else first
+        first = (
+            index - 1
+            if self.surroundings.word(index - 1) in self.words.articles | self.words.pointing
+            else index
+        )
+        return first - 1 if self.surroundings.word(first - 1) in self.words.whole else first
 
     def _candidate(self, first: int, last: int, place: Place) -> PlaceCandidate:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

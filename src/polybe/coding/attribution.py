@@ -48,7 +48,7 @@ def _is_presupposed(draft: ReportDraft, attribution: Attribution, grammar: Gramm
     head = draft.head
     if grammar.is_perfect(head) or grammar.is_infinitive(head):
         return any(
-            child.dep in ("mark", "case") and grammar.words[child.index] == "apres"
+            child.dep in ("mark", "case") and grammar.is_form(child.index, "after_words")
             for child in grammar.parse.children(head)
         )
     if draft.code.kind == "toll" or draft.frame.verb is not None or attribution.claim == head:

@@ -39,7 +39,7 @@ def body_of(actors: ActorIndex, draft: ActorDraft) -> ActorDraft | None:
     """The mention that a role's complement with « de » is; None when it has none."""
     for preposition, token in actors.grammar.complements(draft.head):
         body = actors.by_token.get(token)
-        if preposition == "de" and body is not None and body is not draft and body.head == token:
+        if preposition == "of" and body is not None and body is not draft and body.head == token:
             return body
     return None
 

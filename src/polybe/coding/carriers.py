@@ -10,14 +10,14 @@ from .grammar import Grammar
 from .slots import Frame
 from .verb_frames import VerbFrames
 
-_LENT_BY_CARRIERS = ("contre", "sur", "avec", "entre", "a", "a l'encontre de", "pour")
-_LENT_BY_COMPLEMENTS = ("contre", "avec", "entre", "a l'encontre de")
-_LENT_BY_OCCURRENCES = ("entre", "contre", "avec", "sur")
+_LENT_BY_CARRIERS = ("against", "on", "with", "between", "to", "for")
+_LENT_BY_COMPLEMENTS = ("against", "with", "between")
+_LENT_BY_OCCURRENCES = ("between", "against", "with", "on")
 
 
 def side_aimed_at(grammar: Grammar, verb: int) -> str:
     """The slot that the object of an aiming verb fills: two sides are opposed, one is aimed at."""
-    return "entre" if grammar.lemmas[verb] == "opposer" else "visant"
+    return "between" if grammar.is_any(verb, "opposing_verbs") else "targeting"
 
 
 class Carriers:
@@ -50,7 +50,7 @@ class Carriers:
     def _suffer(self, frame: Frame, token: Token) -> bool:
         """« X a été victime d'une agression », « fait l'objet de »: to whom it is done."""
         grammar, noun = self.grammar, token.head
-        of_deed = grammar.preposition(token.index) == "de" and token.index > noun
+        of_deed = grammar.preposition(token.index) == "of" and token.index > noun
         if not of_deed or not grammar.is_any(noun, "suffering_nouns"):
             return False
         if grammar.child(noun, "cop") is not None:
@@ -63,16 +63,16 @@ class Carriers:
                 return False
             suffering = self._verbs.of(verb).get("subject")
             frame.carrier = frame.verb = verb
-        frame.add_all("contre", suffering)
+        frame.add_all("against", suffering)
         return True
 
     def _as_object(self, frame: Frame, verb: int) -> None:
         """« mène », « annonce », « subit une offensive »: who does, tells or suffers it."""
         grammar = self.grammar
         if grammar.is_any(verb, "light_verbs"):
-            slot = "announcer" if grammar.is_any(verb, "announcing_verbs") else "par"
+            slot = "announcer" if grammar.is_any(verb, "announcing_verbs") else "by"
         elif grammar.is_any(verb, "suffering_verbs"):
-            slot = "contre"
+            slot = "against"
         else:
             return
         frame.verb = verb
@@ -87,7 +87,7 @@ class Carriers:
         elif grammar.is_any(verb, "gathering_verbs"):
             # « la marche a rassemblé des étudiants »
             frame.verb = verb
-            frame.add_all("par", self._verbs.of(verb).get("object"))
+            frame.add_all("by", self._verbs.of(verb).get("object"))
         elif grammar.is_any(verb, "occurring_verbs") or grammar.is_any(verb, "toll_verbs"):
             frame.verb = verb
             self._lend(frame, verb, _LENT_BY_OCCURRENCES)
@@ -97,15 +97,15 @@ class Carriers:
         governed = self._verbs.of(verb)
         slot = side_aimed_at(self.grammar, verb)
         frame.add_all(slot, governed.get("object"))
-        if slot == "entre":
-            frame.add_all(slot, governed.get("a"))
+        if slot == "between":
+            frame.add_all(slot, governed.get("to"))
 
     def _as_complement(self, frame: Frame, verb: int, token: Token) -> None:
         """« procède à une attaque »: the subject of a light verb does what its complement tells."""
         if token.dep != "obl:arg" or not self.grammar.is_any(verb, "light_verbs"):
             return
-        if self.grammar.preposition(token.index) in ("a", "de", "en"):
-            frame.add_all("par", self._verbs.of(verb).get("subject"))
+        if self.grammar.preposition(token.index) in ("to", "of", "in"):
+            frame.add_all("by", self._verbs.of(verb).get("subject"))
             frame.verb = verb
             self._lend(frame, verb, _LENT_BY_COMPLEMENTS)
 

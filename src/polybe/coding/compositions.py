@@ -41,7 +41,7 @@ class Compositions:
         return self._grammar.lemmas[draft.head] in self._actors.language.classes["body_led"]
 
     def _is_of(self, person: ActorDraft) -> bool:
-        return self._grammar.preposition(person.head) == "de"
+        return self._grammar.preposition(person.head) == "of"
 
     def _join_body(self, draft: ActorDraft, body: ActorDraft, role: RoleEntry) -> None:
         """« un porte-parole du Front » is somebody of the body, « les combattants du Front » it."""
@@ -86,7 +86,7 @@ class Compositions:
             apposed = child.dep in ("appos", "flat:name") or (
                 child.dep in ("nmod", "conj") and before is None and after_comma
             )
-            if apposed or before == "de":
+            if apposed or before == "of":
                 yield name
 
     def _apposed_after_comma(self, draft: ActorDraft) -> ActorDraft | None:

@@ -49,7 +49,7 @@ class Conditions:
         if slot == "subject" and frame.passive:
             return True  # « ont été interpellés »: by whom is not told
         # « leurs destructions »: an act with an agent need not name its object
-        return predicate.pos == "noun" and bool(frame.get("par") or frame.get("poss"))
+        return predicate.pos == "noun" and bool(frame.get("by") or frame.get("poss"))
 
     # -- the noun itself -----------------------------------------------------------------------
 
@@ -58,7 +58,7 @@ class Conditions:
         token = self.grammar.tokens[match.head]
         if token.pos != "NOUN" or token.dep != "nmod":
             return False
-        if self.grammar.preposition(match.head) != "de":
+        if self.grammar.preposition(match.head) != "of":
             return False
         # « la levée des sanctions »: what is told is the end of the deed
         return self.grammar.is_any(token.head, "ending_nouns") or self._is_label(match, token.head)
@@ -70,7 +70,8 @@ class Conditions:
             return False
         if grammar.determiner(match.head) is not None:
             return False
-        if grammar.words[match.head - 1] in ("du", "des"):
+        before = match.head - 1
+        if grammar.relation(before) == "of" and grammar.is_form(before, "contracted_articles"):
             return False
         return not self._heads_deed(governor)
 
@@ -104,7 +105,7 @@ class Conditions:
     def _tells_by_content(self, draft: ReportDraft) -> bool:
         """Whether what is asked, refused, lifted … makes a fact though nobody is named."""
         passive = draft.frame.passive
-        if not passive and not (draft.frame.get("subject") or draft.frame.get("a")):
+        if not passive and not (draft.frame.get("subject") or draft.frame.get("to")):
             return False
         if draft.code.type not in (_UNDONE_BY_NOBODY if passive else _SAID):
             return False
@@ -245,4 +246,4 @@ def _meets(code: Code, draft: ReportDraft, filled: set[str]) -> bool:
     # a body meets by itself: « le Conseil de sécurité s'est réuni »
     if len(sides) > 1 or any(side.plural or side.kind == "organisation" for side in sides):
         return True
-    return bool(sides and draft.frame.get("avec"))
+    return bool(sides and draft.frame.get("with"))

@@ -6,7 +6,6 @@ from ..codebook.predicates import Predicate
 from ..model import Span
 from .frames import Frame
 from .scene import Scene
-from .words import CONTRACTED
 
 _ARTICLE = 5  # code points: an article may stand before a quotation mark
 
@@ -55,7 +54,7 @@ class Contents:
         token = self.grammar.tokens[index]
         if token.dep not in ("mark", "case") and token.pos != "PUNCT":
             return False
-        return self.grammar.words[index] not in CONTRACTED
+        return not self.grammar.is_form(index, "contracted_articles")
 
     def _with_quote(self, span: Span) -> Span:
         """A content that opens with a quotation runs to the end of it."""

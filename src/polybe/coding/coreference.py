@@ -7,13 +7,6 @@ from .actors import ActorDraft, Actors
 from .antecedents import Antecedents, Wanted
 from .grammar import Grammar
 
-_PLURAL = frozenset({"ils", "elles", "les", "eux", "leur", "ceux-ci", "celles-ci"})
-_SINGULAR = frozenset({"il", "elle", "lui", "l'", "le", "la", "celui-ci", "celle-ci"})
-_FEMININE = frozenset({"elle", "elles", "celle-ci", "celles-ci", "la"})
-_MASCULINE = frozenset({"il", "ils", "celui-ci", "ceux-ci", "le", "eux"})
-_GENDERLESS = frozenset({"l'", "lui", "leur", "les"})
-_OF_SEVERAL = ("leur", "nos", "notre")
-
 
 class Coreference:
     """Resolves words of one document to the actors they stand for.
@@ -44,7 +37,7 @@ class Coreference:
 
     def possessor(self, index: int) -> ActorDraft | None:
         """Whom a possessive (« son », « leurs ») stands for; no mention is made for it."""
-        plural = self.grammar.words[index].startswith(_OF_SEVERAL)
+        plural = self.grammar.is_form(index, "possessives_plural")
         owner = self._clause_subject(index)
         if owner is not None and self._antecedents.fits(owner, plural or None, None):
             if plural or not owner.plural:
@@ -94,19 +87,19 @@ class Coreference:
 
     def _number(self, index: int) -> bool | None:
         """True for a plural pronoun, None when it does not say."""
-        word = self.grammar.words[index]
-        if word in _PLURAL:
+        if self.grammar.is_form(index, "pronouns_plural"):
             return True
-        return False if word in _SINGULAR else self.grammar.plural(index)
+        singular = self.grammar.is_form(index, "pronouns_singular")
+        return False if singular else self.grammar.plural(index)
 
     def _gender(self, index: int) -> str | None:
         """The gender that a pronoun shows, whatever the parser says of « l' » and « leur »."""
-        word = self.grammar.words[index]
-        if word in _GENDERLESS:
+        if self.grammar.is_form(index, "pronouns_genderless"):
             return None
-        if word in _FEMININE:
+        if self.grammar.is_form(index, "pronouns_feminine"):
             return "Fem"
-        return "Masc" if word in _MASCULINE else self.grammar.gender(index)
+        masculine = self.grammar.is_form(index, "pronouns_masculine")
+        return "Masc" if masculine else self.grammar.gender(index)
 
     def _mention(self, index: int) -> ActorDraft:
         """A mention of a pronoun, without what joins it to its verb (« -t-il »)."""

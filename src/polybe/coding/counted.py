@@ -12,7 +12,6 @@ _REACH = 5
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PAST_PARTICIPLE = frozenset({"VerbForm=Part", "Tense=Past"})
-_AMONG = "entre"
 _CURRENCY_SIGNS = frozenset("€$£")
 
 
@@ -77,12 +76,12 @@ def _find_noun(
         word = token.text.lower().replace("’", "'")
         if word in numerals.of_words and not past_of and fallback is None:
             past_of = True
-            if not takes_of and not _is_part_of(parse, token):
+            if not takes_of and not _is_part_of(parse, numerals, token):
                 break
         elif _is_noun(token, numerals, word) or (past_of and token.pos == "PRON"):
             return token
         elif (
-            past_of and (token.pos in ("NUM", "DET") or word == _AMONG)
+            past_of and (token.pos in ("NUM", "DET") or word in numerals.among)
         ) or word in numerals.before_noun:
             continue
         elif token.pos == "ADJ" or "VerbForm=Part" in token.morph:
@@ -103,12 +102,12 @@ def _following(parse: Parse, end: int, first: int) -> list[Token]:
     return tokens
 
 
-def _is_part_of(parse: Parse, of: Token) -> bool:
+def _is_part_of(parse: Parse, numerals: Numerals, of: Token) -> bool:
     """Whether « de » opens a whole: « des », « de ces », « d'entre eux »."""
     following = parse.tokens[of.index + 1 : of.index + 2]
     if "Definite=Def" in of.morph:
         return True
-    return any(token.pos == "DET" or token.text == _AMONG for token in following)
+    return any(token.pos == "DET" or token.text in numerals.among for token in following)
 
 
 def _is_noun(token: Token, numerals: Numerals, word: str) -> bool:
@@ -132,7 +131,7 @@ def _unit(parse: Parse, numerals: Numerals, noun: Token) -> str:
         return _measured_unit(parse, numerals, noun)
     if known := numerals.unit_of(word):
         return known
-    return "persons" if _is_people(noun) else "other"
+    return "persons" if _is_people(noun, numerals) else "other"
 
 
 def _measured_unit(parse: Parse, numerals: Numerals, measure: Token) -> str:
@@ -144,10 +143,10 @@ def _measured_unit(parse: Parse, numerals: Numerals, measure: Token) -> str:
     return "other"
 
 
-def _is_people(noun: Token) -> bool:
+def _is_people(noun: Token, numerals: Numerals) -> bool:
     """A capital and a plural name a people: « trois Américains », not « trois Mirage »."""
     text = noun.text
-    return text[:1].isupper() and not text.isupper() and text.endswith(("s", "x"))
+    return text[:1].isupper() and not text.isupper() and text.endswith(numerals.plural_endings)
 
 
 def _phrase_end(parse: Parse, numerals: Numerals, noun: Token) -> int:

@@ -82,7 +82,7 @@ class Cues:
             if token.pos == "NOUN" and token.text[0].isupper():
                 return self.scene.actors.add_unknown(position)
             source = self.scene.actors.by_token.get(position)
-            if source is not None and self.grammar.preposition(source.head) in (None, "de", "par"):
+            if source is not None and self.grammar.preposition(source.head) in (None, "of", "by"):
                 return source
         return None
 

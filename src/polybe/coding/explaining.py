@@ -112,7 +112,7 @@ class _Explainer:
             slots["clause"] = [draft.frame.clause]
         for name, fillers in slots.items():
             roles = tuple(role for role, named in roles_of.items() if name in named)
-            yield Slot(name, tuple(map(self._phrase, fillers)), roles)
+            yield Slot(self._named(name), tuple(map(self._phrase, fillers)), roles)
 
     def _sides(self, role: str, mentions: tuple[str, ...], draft: ReportDraft) -> Iterator[Side]:
         slots = {side.span: self._slot_of(side, draft) for side in draft.sides()}
@@ -120,7 +120,11 @@ class _Explainer:
             mention = self.working.coded.mention(mention_id)
             span = Span(mention.start, mention.end)
             slot = "trigger" if span.covers(draft.trigger) else slots.get(span)
-            yield Side(role, mention_id, mention.text, slot)
+            yield Side(role, mention_id, mention.text, slot and self._named(slot))
+
+    def _named(self, slot: str) -> str:
+        """A slot as the packs write it; other names as they are."""
+        return self.scene.codebook.language.slot_name(slot)
 
     def _slot_of(self, side: ActorDraft, draft: ReportDraft) -> str | None:
         """The slot by which a side came, or in which its head stands; None when there is none."""
@@ -169,7 +173,7 @@ class _Explainer:
             token.end,
             token.text,
             _entry(predicate),
-            Reason(f"refusal.{refusal.reason}", about=refusal.about, wanted=wanted),
+            Reason(f"refusal.{refusal.reason}", about=self._named(refusal.about), wanted=wanted),
             None if refusal.fillers is None else tuple(map(self._filler, refusal.fillers)),
         )
 

@@ -17,8 +17,6 @@ _MOST_OF_CLAUSE = 2  # places that a fact may take from its clause alone
 _INNER = frozenset({"nmod", "appos", "conj", "flat:name", "obl:arg"})
 _OFFICIALS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 """Whose phrase tells what they hold or come from, not where something befalls them."""
-_HOLDING = frozenset({"contre", "sur", "dans", "de", "a", "pres de", "par"})
-_SPOKEN_AT = frozenset({"a", "en", "dans", "depuis"})
 
 
 class FactPlaces:
@@ -50,9 +48,10 @@ class FactPlaces:
 
     def _spoken_at(self, head: int) -> Iterator[PlaceDraft]:
         """Where something is said: adjuncts of the verb, nothing of what is said."""
+        spoken_at = self.grammar.language.grammar["spoken_at_prepositions"]
         for preposition, token in self.grammar.complements(head):
             adjunct = self.grammar.tokens[token].dep in ("obl:mod", "obl:arg")
-            if adjunct and preposition in _SPOKEN_AT and token in self.scene.place_at:
+            if adjunct and preposition in spoken_at and token in self.scene.place_at:
                 yield self.scene.place_at[token]
 
     def _phrases(self, head: int, draft: ReportDraft) -> Iterator[PlaceDraft]:
@@ -62,7 +61,7 @@ class FactPlaces:
             if child.dep in ("obj", "nsubj:pass") and child.index in place_at:
                 yield from self._inside(child.index)
         if head == draft.head:
-            for token in draft.frame.get("visant"):
+            for token in draft.frame.get("targeting"):
                 if token in place_at:
                     yield from self._inside(token)
         for preposition, phrase in grammar.complements(head):
@@ -74,9 +73,10 @@ class FactPlaces:
         """Whether places in a complement are those of the deed."""
         if token in self.scene.place_at and self._is_locative(preposition):
             return True
-        if preposition not in _HOLDING or token in self.triggers:
+        holding = self.grammar.language.grammar["holding_prepositions"]
+        if preposition not in holding or token in self.triggers:
             return False
-        return preposition != "de" or self.scene.draft_of(token) is None
+        return preposition != "of" or self.scene.draft_of(token) is None
 
     def _inside(self, head: int) -> list[PlaceDraft]:
         """Places named inside a phrase, not inside a clause of it; the outermost first."""
@@ -126,7 +126,8 @@ class FactPlaces:
     def _is_locative(self, preposition: str) -> bool:
         if preposition in self.grammar.language.grammar["locative_prepositions"]:
             return True
-        return preposition != "de" and preposition.split()[-1] in ("de", "a")
+        last = self.grammar.language.relation(preposition.split()[-1])
+        return preposition != "of" and last in ("of", "to")
 
     def _is_owned(self, index: int, trigger: int) -> bool:
         """Whether a place hangs on another trigger than this one, below their common clause."""

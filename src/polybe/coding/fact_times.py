@@ -49,7 +49,7 @@ class FactTimes:
         """« quelques heures avant la réunion » is no time of the meeting."""
         grammar = self.grammar
         case = grammar.child(draft.head, "case")
-        if case is None or grammar.words[case.index] not in ("avant", "apres"):
+        if case is None or not grammar.is_form(case.index, "measuring_words"):
             return False
         last = grammar.token_at(time.end - 1)
         return case.index in (last, last + 1)

@@ -108,7 +108,7 @@ class Governors:
         if aim is not None or token.dep not in _OF_NOUN:
             return aim
         if token.dep.startswith(("nmod", "obl")):
-            if grammar.preposition(token.index) not in ("de", "a", None):
+            if grammar.preposition(token.index) not in ("of", "to", None):
                 return None
         return self.words.noun_status(token.head)
 

@@ -51,7 +51,7 @@ class Grammar(VerbForms):
         return [self.antecedent_before(mark)] if inverted else []
 
     def _is_object(self, child: Token) -> bool:
-        if self.words[child.index] in ("se", "s'"):
+        if self.is_form(child.index, "reflexive_pronouns"):
             return False
         if child.dep == "obl:agent":
             return self.preposition(child.index) is None
@@ -71,7 +71,7 @@ class Grammar(VerbForms):
             near = index < child.index <= index + _PARTITIVE_REACH
             if child.dep in ("obl:arg", "nmod") and near and child.pos == "NOUN":
                 case = self.child(child.index, "case")
-                plural = case is not None and self.words[case.index] == "des"
+                plural = case is not None and self.is_form(case.index, "partitive_articles")
                 return [child.index] if plural and not self.passive(index) else []
         return []
 
@@ -132,7 +132,7 @@ class Grammar(VerbForms):
         for child in self.parse.children(index):
             if child.dep in ("advcl", "obl:arg", "obl:mod") and self.is_infinitive(child.index):
                 mark = self.child(child.index, "mark", "case")
-                if mark is not None and self.normal(mark.index) in ("de", "a"):
+                if mark is not None and self.is_form(mark.index, "infinitive_marks"):
                     return child.index
         return None
 

@@ -14,7 +14,6 @@ from .scene import Scene
 
 _AUXILIARY = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
 _NOUN_LIKE = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "X"})
-_DEGREES = frozenset({"plus", "moins", "tres", "trop", "assez", "aussi", "peu"})
 _LOOSE = 3  # tokens that may stand between a verb and its fixed words for them to make one trigger
 
 _NOT_REFLEXIVE, _WORDS_LACK = Refusal("not_reflexive"), Refusal("words_lack")
@@ -66,7 +65,7 @@ def _is_quality(grammar: Grammar, token: Token) -> bool:
     """« le pays le plus touché », « un texte très attendu »: a participle with a degree."""
     if not token.dep.startswith(("acl", "amod")) or not grammar.is_past_participle(token.index):
         return False
-    return grammar.words[token.index - 1] in _DEGREES
+    return grammar.is_form(token.index - 1, "degrees")
 
 
 def _verbs_at(

@@ -66,7 +66,7 @@ class Moods:
         It does before a main clause in the present.  A condition has its main clause in the
         future, the conditional, or under a modal verb.
         """
-        if self.grammar.phrase(mark) not in ("si", "s'"):
+        if self.grammar.phrase(mark) not in self.grammar.language.grammar["bare_conditionals"]:
             return False
         main = self._main_clause(index)
         if main is None or main < index or self.words.is_modal(main):

@@ -11,13 +11,13 @@ from .remembering import remembered
 from .slots import Frame
 from .verb_frames import VerbFrames
 
-_AGENTS = ("poss", "par")
+_AGENTS = ("poss", "by")
 _BESIDE = frozenset({"amod", "appos", "nmod", "conj", "flat:name"})
 _CLAUSES = frozenset({"acl", "ccomp", "xcomp", "acl:relcl", "nmod"})
 _CLOSING_SIGNS = frozenset(')»"')
 _LINKED_BY = frozenset({"nmod", "obl:arg", "obl:mod"})
-_SHARED = frozenset({"par", "poss", "contre", "entre", "avec"})
-_TOLD_BY_PARTICIPLES = frozenset({"par", "contre", "entre", "avec", "sur", "a", "a l'encontre de"})
+_SHARED = frozenset({"by", "poss", "against", "between", "with"})
+_TOLD_BY_PARTICIPLES = frozenset({"by", "against", "between", "with", "on", "to"})
 
 
 class NounFrames:
@@ -63,7 +63,7 @@ class NounFrames:
         for child in grammar.parse.children(index):
             if child.dep == "nsubj":
                 if grammar.child(index, "cop") is None:
-                    frame.add("par", child.index)
+                    frame.add("by", child.index)
             elif child.dep == "det":
                 if grammar.is_any(child.index, "possessives"):
                     frame.add("poss", child.index)
@@ -102,7 +102,7 @@ class NounFrames:
     def _share_sides(self, frame: Frame, index: int) -> None:
         """« l'attaque et le siège par X »: a noun takes the sides of what it is joined to."""
         first = self.grammar.first_conjunct(index)
-        if first == index or frame.get("par") or self.grammar.tokens[first].pos not in NOMINAL:
+        if first == index or frame.get("by") or self.grammar.tokens[first].pos not in NOMINAL:
             return
         for slot, tokens in self.of(first).slots.items():
             if slot in _SHARED:
@@ -126,11 +126,11 @@ class NounFrames:
         grammar = self.grammar
         carries = grammar.is_any(verb, "light_verbs") or grammar.is_any(verb, "occurring_verbs")
         for slot, token in grammar.complements(verb):
-            if slot in _TOLD_BY_PARTICIPLES and (carries or slot != "par"):
+            if slot in _TOLD_BY_PARTICIPLES and (carries or slot != "by"):
                 frame.add_all(slot, grammar.conjuncts(token))
         if grammar.is_any(verb, "aiming_verbs") and not grammar.is_past_participle(verb):
             for target in grammar.objects(verb):
-                frame.add_all("visant", grammar.conjuncts(target))
+                frame.add_all("targeting", grammar.conjuncts(target))
 
     def _add_relative(self, frame: Frame, index: int, verb: int) -> None:
         """« une offensive que mène l'armée », « l'attaque qui a visé X »."""
@@ -138,7 +138,7 @@ class NounFrames:
         if grammar.is_any(verb, "light_verbs") and index in grammar.objects(verb):
             subject = grammar.subject(verb)
             if subject is not None and subject != index:
-                frame.add("par", subject)
+                frame.add("by", subject)
         if grammar.is_any(verb, "aiming_verbs") and grammar.subject(verb) == index:
             for target in grammar.objects(verb):
                 frame.add_all(side_aimed_at(grammar, verb), grammar.conjuncts(target))
@@ -167,33 +167,33 @@ class NounFrames:
     def _is_of_phase(self, token: Token) -> bool:
         grammar = self.grammar
         return (
-            grammar.is_any(token.head, "phase_nouns") and grammar.preposition(token.index) == "de"
+            grammar.is_any(token.head, "phase_nouns") and grammar.preposition(token.index) == "of"
         )
 
     def _add_aim_holder(self, frame: Frame, index: int) -> None:
         """« Dans le viseur de X, la reprise de Y »: the aim is X's."""
         grammar = self.grammar
         verb = grammar.tokens[index].head
-        if verb == index or frame.get("par") or grammar.subject(verb) != index:
+        if verb == index or frame.get("by") or grammar.subject(verb) != index:
             return
         for child in grammar.parse.children(verb):
             if child.pos == "NOUN" and grammar.lemmas[child.index] in self._aims:
                 for preposition, token in grammar.complements(child.index):
-                    if preposition in ("de", "pour") and self._is_actor_like(token):
-                        frame.add("par", token)
+                    if preposition in ("of", "for") and self._is_actor_like(token):
+                        frame.add("by", token)
 
     def _add_host(self, frame: Frame, index: int) -> None:
         """« les FDS en lutte contre X »: who is in the fight stands right before it."""
         grammar = self.grammar
-        if grammar.preposition(index) != "en" or frame.get("par") or frame.get("poss"):
+        if grammar.preposition(index) != "in" or frame.get("by") or frame.get("poss"):
             return
         position = self._before_signs(index - 2)
         if position >= 0 and self._names_actor(position):
-            frame.add("par", position)
+            frame.add("by", position)
             return
         verb = grammar.governing_verb(index)
         if verb is not None and grammar.tokens[index].dep != "obj":
-            frame.add_all("par", self._verbs.of(verb).get("subject"))
+            frame.add_all("by", self._verbs.of(verb).get("subject"))
 
     def _before_signs(self, position: int) -> int:
         """The token at or before a position that is no closing sign; -1 when there is none."""

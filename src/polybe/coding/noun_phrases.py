@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ..codebook.folding import fold
 from ..model import Token
 from .actor_draft import ActorDraft
 from .actor_index import ActorIndex
 
 _BEFORE_NOUNS = ("DET", "NUM", "ADJ", "ADV")
 _BEFORE_NOUN_DEPS = ("det", "nummod", "amod", "advmod")
-_CONTRACTED = ("du", "au", "aux")
 
 
 class NounPhrases:
@@ -30,10 +28,14 @@ class NounPhrases:
             before = self._grammar.tokens[first - 1]
             if self._grammar.is_any(first - 1, "pointing_determiners"):
                 return first - 1
-            if before.pos == "DET" and fold(before.text) in _CONTRACTED:
+            if before.pos == "DET" and self._is_half_preposition(first - 1):
                 return first
             first -= 1
         return first
+
+    def _is_half_preposition(self, index: int) -> bool:
+        contracted = self._grammar.is_form(index, "contracted_articles")
+        return contracted and not self._grammar.is_form(index, "partitive_articles")
 
     def end(self, last: int) -> int:
         """Where a phrase ends whose noun ends at `last`, both exclusive.
@@ -86,7 +88,7 @@ class NounPhrases:
         tokens = self._grammar.tokens
         if index >= len(tokens) or tokens[index].pos != "ADP":
             return None
-        return self._name_after(index) if self._grammar.normal(index) == "de" else None
+        return self._name_after(index) if self._grammar.relation(index) == "of" else None
 
     def _name_after(self, index: int) -> ActorDraft | None:
         """The name that follows a preposition, an article between them or not."""

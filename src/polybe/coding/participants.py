@@ -62,13 +62,13 @@ class Participants:
             return False
         if slot == "announcer":
             return bool(found)
-        return slot == "de" and self._has_agent(predicate, frame)
+        return slot == "of" and self._has_agent(predicate, frame)
 
     def _has_agent(self, predicate: Predicate, frame: Frame) -> bool:
         """Whether a noun of action has its agent told otherwise than by « de »."""
         return any(
             self._in_slot(frame, slot, predicate)
-            for slot in ("par", "poss", "announcer")
+            for slot in ("by", "poss", "announcer")
             if slot in predicate.slots["actor"]
         )
 
@@ -134,8 +134,8 @@ class Participants:
         """« valide la victoire de X »: X is who is approved."""
         found: list[ActorDraft] = []
         for token in draft.frame.get("object"):
-            inner = [i for preposition, i in self.grammar.complements(token) if preposition == "de"]
-            found.extend(self.scene.participants(inner, "de", predicate.code))
+            inner = [i for preposition, i in self.grammar.complements(token) if preposition == "of"]
+            found.extend(self.scene.participants(inner, "of", predicate.code))
         return [d for d in found if d not in draft.actors]
 
     def _add_both_sides(self, predicate: Predicate, draft: ReportDraft) -> None:
@@ -143,7 +143,7 @@ class Participants:
         if predicate.pos != "noun" or predicate.code.kind != "event":
             return
         together = predicate.code.type in ("ASSAULT", "CONSULT")
-        for slot in ("entre", "avec") if together else ("entre",):
+        for slot in ("between", "with") if together else ("between",):
             for side in self._in_slot(draft.frame, slot, predicate):
                 if side not in draft.actors:
                     draft.actors.append(side)
@@ -159,8 +159,8 @@ class Participants:
         for index in range(*self.grammar.token_range(content)):
             leaving = self._leaving_at(index)
             if leaving is not None:
-                tokens = self.scene.frames.noun(index).get("de")
-                asked = self.scene.participants(tokens, "de", leaving.code)
+                tokens = self.scene.frames.noun(index).get("of")
+                asked = self.scene.participants(tokens, "of", leaving.code)
                 return [d for d in asked if d not in draft.actors]
         return []
 

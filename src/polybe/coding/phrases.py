@@ -9,9 +9,6 @@ from .grammar import Grammar
 _WINDOW = 9  # tokens after a verb within which its fixed words stand
 _PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "NUM"})
 _ANCHORS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB"})
-_OPENING_PREPOSITIONS = frozenset({"en", "a", "de", "sous", "sur", "par", "hors", "aux", "dans"})
-_ELIDABLE = frozenset({"de", "le", "que"})
-_ELIDED = frozenset({"d'", "l'", "qu'"})
 _NEAR = 3  # tokens from a verb to fixed words that the parser may hang on another noun
 
 
@@ -92,7 +89,7 @@ def _hangs_on(grammar: Grammar, anchor: int, verb: int, fixed: tuple[str, ...], 
     if gap <= 1 or verb in (grammar.tokens[anchor].head, head):
         return True
     above = grammar.tokens[head].head
-    if fixed[0] in _OPENING_PREPOSITIONS:
+    if fixed[0] in grammar.language.grammar["opening_words"]:
         return verb in (above, grammar.tokens[above].head)
     return gap <= _NEAR and grammar.preposition(anchor) is None
 
@@ -103,18 +100,19 @@ def _is_word(grammar: Grammar, index: int, wanted: str) -> bool:
 
 
 def _forms_at(grammar: Grammar, index: int) -> frozenset[str]:
-    return _forms(grammar.lemmas[index], grammar.words[index], grammar.normals[index])
+    lemma, word, normal = grammar.lemmas[index], grammar.words[index], grammar.normals[index]
+    language = grammar.language
+    elided = language.elided.get(normal, frozenset())
+    return _forms(lemma, word, normal, language.grammar["infinitive_endings"], elided)
 
 
 @lru_cache(maxsize=10_000)
-def _forms(lemma: str, word: str, normal: str) -> frozenset[str]:
+def _forms(
+    lemma: str, word: str, normal: str, endings: frozenset[str], elided: frozenset[str]
+) -> frozenset[str]:
     """The fixed words that a token may be."""
     bare = word.rstrip("'")
     forms = {lemma, word, normal, bare, f"{bare}'"}
-    if lemma.endswith("r"):
-        forms.add(lemma[:-1])  # « forcées » read as a participle
-    if word == "d'":
-        forms.add("de")
-    if normal in _ELIDABLE:
-        forms |= _ELIDED
-    return frozenset(forms)
+    for ending in endings:
+        forms.add(lemma.removesuffix(ending))  # « forcées » read as a participle
+    return frozenset(forms | elided)

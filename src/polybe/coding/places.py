@@ -165,14 +165,17 @@ class _NameReader:
         """Where a name begins that opens in lower case: « bande de Gaza », « mer Noire »."""
         begin = index - 1
         if begin >= 0 and self._is_linking(begin):
-            begin -= 2 if begin and self.tokens[begin - 1].lemma == "de" else 1
+            begin -= 2 if begin and self._is_of(begin - 1) else 1
         if begin >= 0 and begin not in self.blocked:
             noun = self.tokens[begin].text.lower()
             if "region" in self.words.classes.get(noun, ()) or noun in self.words.site_openers:
                 yield begin
 
+    def _is_of(self, index: int) -> bool:
+        return self.tokens[index].text.lower().replace("’", "'") in self.words.of
+
     def _is_linking(self, index: int) -> bool:
-        return self.tokens[index].text.lower().replace("’", "'") in {"de", "du", "d'", "la", "l'"}
+        return self.tokens[index].text.lower().replace("’", "'") in self.words.links
 
     def _is_place(self, first: int, last: int, places: tuple[Place, ...]) -> bool:
         """Whether a run that some place is called by is told as a place here."""
@@ -271,7 +274,7 @@ class _NameReader:
         before = self.tokens[first - 1].text.lower() if first else ""
         if before in self.words.not_towns:
             return True
-        if first > 1 and self.tokens[first - 1].lemma == "de":
+        if first > 1 and self._is_of(first - 1):
             return self.tokens[first - 2].text.lower() in self.words.not_towns_of
         return before in self.words.titles and before not in self.words.classes
 
@@ -338,8 +341,8 @@ class _NameReader:
         name = self.tokens[first].text
         return any(
             place.precision == "city" and place in places
-            for article in ("Le", "La")
-            for place in self.gazetteer.find(f"{article} {name}")
+            for article in self.words.articles
+            for place in self.gazetteer.find(f"{article.capitalize()} {name}")
         )
 
     def _qualifier(self, first: int) -> str | None:

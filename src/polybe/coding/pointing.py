@@ -6,7 +6,6 @@ from .drafts import ReportDraft
 from .grammar import Grammar
 
 _FULL_OF_DEEDS = ("phase_nouns", "time_nouns", "account_nouns")
-_REFERENCE = frozenset({"depuis", "apres", "avant", "pendant", "durant"})
 """Prepositions after which a deed only dates another."""
 
 
@@ -33,7 +32,7 @@ def _adds(grammar: Grammar, draft: ReportDraft) -> bool:
         return True
     if _is_new(grammar, draft.head):
         return True
-    if grammar.preposition(draft.head) in _REFERENCE:
+    if grammar.preposition(draft.head) in grammar.language.grammar["reference_prepositions"]:
         return _has_place_of_its_own(grammar, draft)
     return bool(draft.places) or draft.time is not None
 
@@ -43,7 +42,7 @@ def _is_new(grammar: Grammar, index: int) -> bool:
     determiner = grammar.determiner(index)
     if determiner is not None:
         return "Definite=Ind" in determiner.morph
-    if grammar.plural(index) is not True or grammar.words[index - 1] not in ("de", "d'", "des"):
+    if grammar.plural(index) is not True or grammar.relation(index - 1) != "of":
         return False
     token = grammar.tokens[index]
     # « un site de rencontres » tells a kind of site, « trois jours de combats » tells of fights

@@ -83,8 +83,8 @@ class Quotations:
         """Whether a quotation is, or opens, what a verb takes as its complement."""
         first, last = self.grammar.token_range(quote.inner)
         tokens = self.grammar.tokens
-        between = self.grammar.words[verb + 1 : max(first - 1, verb + 1)]
-        if not between or "que" in between or "qu'" in between:
+        between = range(verb + 1, max(first - 1, verb + 1))
+        if not between or any(self.grammar.is_form(i, "that_words") for i in between):
             return True
         return any(
             tokens[i].head == verb and tokens[i].dep in _COMPLEMENTS for i in range(first, last)

@@ -10,22 +10,6 @@ from .actors import ActorDraft, Actors
 from .coreference import Coreference
 from .grammar import Grammar
 
-_ONE = ("un", "une")
-_SPEAKERS_OWN = ("notre", "nos", "mon", "ma", "mes")
-_INDEFINITE = frozenset(
-    {
-        "ceux",
-        "celui",
-        "celle",
-        "celles",
-        "certains",
-        "certaines",
-        "plusieurs",
-        "beaucoup",
-        "tous",
-    }
-)
-
 
 class References:
     """Resolves the phrases of one document, each known by its head.
@@ -75,7 +59,7 @@ class References:
         `animate` tells that the phrase must stand for somebody, as where it is said to speak.
         """
         grammar, token = self._grammar, self._grammar.tokens[index]
-        if grammar.words[index] in _ONE and token.pos in ("PRON", "NUM", "NOUN"):
+        if grammar.is_form(index, "one_words") and token.pos in ("PRON", "NUM", "NOUN"):
             return self.apposed(index)
         if token.pos == "DET" and grammar.is_any(index, "possessives"):
             return self._possessor(index)
@@ -120,7 +104,7 @@ class References:
             return None
         for preposition, token in grammar.complements(index):
             draft = self.draft_of(token)
-            if preposition == "de" and draft is not None:
+            if preposition == "of" and draft is not None:
                 return draft
         verb = grammar.governing_verb(index)
         if verb is None or grammar.tokens[index].dep in ("nsubj", "nsubj:pass"):
@@ -132,20 +116,23 @@ class References:
         return any(lemma in self._classes.get(name, ()) for name in ("document", "information"))
 
     def _possessor(self, index: int) -> ActorDraft | None:
-        if self._grammar.words[index] in _SPEAKERS_OWN:
+        if self._grammar.is_form(index, "possessives_speaker"):
             return self._speaker_of(index)
         return self._coreference.possessor(index)
 
     def _pronoun(self, index: int, animate: bool) -> ActorDraft | None:
-        grammar, word = self._grammar, self._grammar.words[index]
+        grammar = self._grammar
         if grammar.is_any(index, "pronouns_speaker"):
             speaker = self._speaker_of(index)
-            return None if word == "on" else self._coreference.speaker_pronoun(index, speaker)
-        if word in _INDEFINITE:
+            if grammar.is_form(index, "pronouns_general"):
+                return None
+            return self._coreference.speaker_pronoun(index, speaker)
+        if grammar.is_form(index, "pronouns_indefinite"):
             return self._indefinite(index)
         if not (grammar.is_any(index, "pronouns_third") or grammar.is_any(index, "pronouns_back")):
             return None
-        if word == "il" and grammar.impersonal(grammar.tokens[index].head):
+        empty = grammar.is_form(index, "pronouns_empty")
+        if empty and grammar.impersonal(grammar.tokens[index].head):
             return None
         return self._coreference.pronoun(index, animate=animate, speaker=self._speaker_of(index))
 

@@ -156,14 +156,14 @@ class ReportReader:
             # « a coûté 80 000 vies »
             yield from range(*self.grammar.token_range(draft.trigger))
         if draft.code.kind in ("control", "toll", "force") or draft.code.type in _OF_MATTER:
-            for slot in ("object", "subject", "de", "a"):
+            for slot in ("object", "subject", "of", "to"):
                 yield from draft.frame.get(slot)
 
     def _is_part(self, figure: FigureSpan, head: int) -> bool:
         """Whether a figure is a part told after « dont », not the count itself."""
         index = self.grammar.token_at(figure.start)
         first = max(0, index - _PART_REACH, head + 1)
-        return "dont" in self.grammar.words[first:index]
+        return any(self.grammar.is_form(i, "part_words") for i in range(first, index))
 
     # -- status and code -----------------------------------------------------------------------
 

@@ -67,6 +67,10 @@ class RoleActors:
         self._actors.add(draft)
         draft.also.extend(self._coordinated(draft, role))
 
+    def _joins(self, index: int) -> bool:
+        grammar = self._actors.grammar
+        return grammar.words[index] == "," or grammar.is_form(index, "and_words")
+
     def _coordinated(self, draft: ActorDraft, role: RoleEntry) -> list[ActorDraft]:
         """« soldats thaïlandais et cambodgiens »: each adjective names an actor of its own."""
         grammar, found = self._actors.grammar, []
@@ -74,7 +78,7 @@ class RoleActors:
         index = draft.last
         if not nationalities.of(index - 1):
             return []
-        while index + 1 < len(grammar.tokens) and grammar.words[index] in ("et", ","):
+        while index + 1 < len(grammar.tokens) and self._joins(index):
             countries = nationalities.of(index + 1)
             if not countries or grammar.tokens[index + 1].pos not in ("ADJ", "NOUN"):
                 break

@@ -47,7 +47,7 @@ class RoleCountries:
     def _by_complement(self, index: int) -> str | None:
         for preposition, token in self._grammar.complements(index):
             country = _country_borne(self._actors.by_token.get(token))
-            if country and preposition in ("de", "en", "a"):
+            if country and preposition in ("of", "in", "to"):
                 return country
         return None
 
@@ -63,7 +63,7 @@ class RoleCountries:
         if any(lemma in regional for lemma in grammar.lemmas[index + 1 : last]):
             return True
         return any(
-            preposition == "de" and grammar.tokens[token].pos == "PROPN"
+            preposition == "of" and grammar.tokens[token].pos == "PROPN"
             for preposition, token in grammar.complements(index)
         )
 
@@ -71,7 +71,7 @@ class RoleCountries:
         """The country or PLOVER code of the body that a role is of: « le chef de l'Otan »."""
         for preposition, token in self._grammar.complements(index):
             draft = self._actors.by_token.get(token)
-            if preposition == "de" and draft is not None and draft.kind in _BODIES:
+            if preposition == "of" and draft is not None and draft.kind in _BODIES:
                 return draft.country
         return None
 

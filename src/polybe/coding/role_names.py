@@ -45,7 +45,7 @@ class RoleNames:
         grammar = self._grammar
         for preposition, token in grammar.complements(head):
             noun = token >= end and grammar.tokens[token].pos in ("NOUN", "PROPN")
-            if preposition != "de" or not noun:
+            if preposition != "of" or not noun:
                 continue
             name = self._actors.by_token.get(token)
             land = name is not None and name.names_land

@@ -40,9 +40,13 @@ class RolePhrases:
         grammar = self._grammar
         if grammar.plural(index) or grammar.determiner(index) is not None:
             return False
-        if grammar.words[index] == "personne":
+        if grammar.is_form(index, "nobody_words"):
             return True  # « personne n'est venu »
-        after_de = index > 0 and grammar.words[index - 1] in ("de", "d'")
+        after_de = (
+            index > 0
+            and grammar.relation(index - 1) == "of"
+            and not grammar.is_form(index - 1, "contracted_articles")
+        )
         return after_de and grammar.child(index, "amod") is None
 
     def _length(self, index: int, phrase: Phrase) -> int:
@@ -88,8 +92,9 @@ class RolePhrases:
         return word in forms or word.rstrip("'") in forms
 
     def _may_be_passed_over(self, position: int) -> bool:
-        written = self._grammar.words[position]
-        return written != "non" and self._grammar.tokens[position].pos in _PASSED_OVER
+        if self._grammar.is_form(position, "negating_prefixes"):
+            return False
+        return self._grammar.tokens[position].pos in _PASSED_OVER
 
 
 def _tokens_of_phrases(

@@ -11,11 +11,9 @@ from .quotations import Quotations
 from .quotes import QuotedSpan
 from .scene import Scene
 from .speakers import Speakers
-from .words import CONTRACTED
 
 _SHORT_QUOTE = 12  # code points: shorter ones quote a word, not a saying
 _FEWEST = 3  # tokens of a sentence before an inserted verb that make something said
-_NO_CONTENT = frozenset({"clause", "a", "devant"})
 """Slots of a content that tell to whom it is said, or are read otherwise."""
 
 
@@ -104,14 +102,14 @@ class Said:
         token = self.grammar.tokens[position]
         if token.pos == "PUNCT" or token.dep.startswith(("aux", "expl")):
             return True
-        word = self.grammar.words[position]
-        return token.head == verb and word in ("a", "ont", "avait", "s'", "se")
+        return token.head == verb and self.grammar.is_form(position, "insertion_words")
 
     def _compared(self, index: int) -> Span | None:
         """« Comme le souligne X, … »: what the clause is set to, to the end of the sentence."""
         grammar = self.grammar
-        children = [grammar.words[child.index] for child in grammar.parse.children(index)]
-        if "comme" not in children or not {"le", "l'"} & set(children):
+        children = [child.index for child in grammar.parse.children(index)]
+        compared = any(grammar.is_form(i, "comparison_prepositions") for i in children)
+        if not compared or not any(grammar.is_form(i, "pronouns_neuter") for i in children):
             return None
         _, first = grammar.subtree_span(index)
         last = grammar.parse.sentence_of(index).last
@@ -128,7 +126,10 @@ class Said:
         for slot, token in self._fillers(predicate, frame):
             if self.grammar.tokens[token].pos == "PRON":
                 continue
-            if slot == "comme" or self.scene.draft_of(token) is None:
+            if (
+                slot in self.grammar.language.grammar["comparison_prepositions"]
+                or self.scene.draft_of(token) is None
+            ):
                 return self._phrase_stretch(token), token
         return None
 
@@ -138,8 +139,10 @@ class Said:
         An object stands after an active verb; that of a participle is the noun it hangs on.
         """
         participle = self.grammar.tokens[frame.head].dep in ("acl", "amod")
+        addressing = self.grammar.language.grammar["addressing_prepositions"]
         for slot in predicate.slots["content"]:
-            if slot in _NO_CONTENT or (slot == "object" and frame.passive and participle):
+            host = slot == "object" and frame.passive and participle
+            if host or slot == "clause" or slot in addressing:
                 continue
             for token in frame.get(slot):
                 if slot != "object" or frame.passive or token >= frame.head:
@@ -150,7 +153,7 @@ class Said:
         grammar = self.grammar
         first, last = grammar.subtree_span(head)
         while first < head and grammar.tokens[first].dep == "case":
-            if grammar.words[first] in CONTRACTED:
+            if grammar.is_form(first, "contracted_articles"):
                 break
             first += 1
         return self._unquoted(grammar.span(first, last))

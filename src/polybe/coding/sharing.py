@@ -146,7 +146,7 @@ def _sides_of_same_noun(draft: ReportDraft, scene: Scene) -> Iterator[list[Actor
             continue
         frame = scene.frames.noun(index)
         sides: list[ActorDraft] = []
-        for slot in ("par", "poss"):
+        for slot in ("by", "poss"):
             sides.extend(scene.participants(frame.get(slot), slot, draft.code))
         if sides:
             yield sides

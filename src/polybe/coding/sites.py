@@ -13,9 +13,6 @@ from .place_surroundings import Surroundings
 from .places import PlaceCandidate, blocked_tokens
 
 _LONGEST_NOUN = 4
-_OF = frozenset({"de", "du", "d'", "des"})
-_CONTRACTED = frozenset({"au", "aux", "du", "des"})
-_ARTICLES = frozenset({"le", "la", "l'", "les"})
 _POINTS = frozenset({"city", "district", "site"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PREPOSED = frozenset({"ADJ", "NUM"})
@@ -108,22 +105,22 @@ class _SiteReader:
         if before < 0:
             return False
         determiner = self.surroundings.word(before)
-        if self.tokens[before].pos != "DET" and determiner not in _CONTRACTED:
+        if self.tokens[before].pos != "DET" and determiner not in self.words.contracted:
             return False
         if any(child.dep == "cop" for child in self.parse.children(index)):
             return False
         if self._is_idiom(before, index):
             return False
-        if determiner == "des" and self.tokens[before].pos == "DET":
-            return (
-                self.surroundings.word(before - 1) in self.words.in_site
-            )  # « des écoles » at large
+        if determiner in self.words.of and self.tokens[before].pos == "DET":
+            # « des écoles » at large
+            return self.surroundings.word(before - 1) in self.words.in_site
         if group == "site" or (group == "district" and self._end(index + 1, True) > index + 1):
             return True
         if group == "moving":
-            return self.surroundings.word(before - 1) == "dans"
+            return self.surroundings.word(before - 1) in self.words.inside
         return (
-            determiner in ("au", "aux") or self.surroundings.word(before - 1) in self.words.in_site
+            determiner in self.words.contracted - self.words.of
+            or self.surroundings.word(before - 1) in self.words.in_site
         )
 
     def _is_idiom(self, determiner: int, index: int) -> bool:
@@ -134,7 +131,8 @@ class _SiteReader:
     def _first(self, index: int) -> int:
         before = self._determiner(index)
         determined = (
-            self.tokens[before].pos == "DET" and self.surroundings.word(before) not in _CONTRACTED
+            self.tokens[before].pos == "DET"
+            and self.surroundings.word(before) not in self.words.contracted
         )
         return before if determined else before + 1
 
@@ -145,11 +143,12 @@ class _SiteReader:
             last += 1
         if last < limit and self._is_name(last):
             return self._past_name(last, limit)
-        if last + 1 < limit and self.surroundings.word(last) in _OF:
-            named = last + 1 + (self.surroundings.word(last + 1) in _ARTICLES)
+        if last + 1 < limit and self.surroundings.word(last) in self.words.of:
+            named = last + 1 + (self.surroundings.word(last + 1) in self.words.articles)
             if named < limit and definite and self._is_name(named):
                 return self._past_name(named, limit)
-            if self.surroundings.word(last) in ("de", "d'") and self.tokens[last + 1].pos == "NOUN":
+            bare = self.surroundings.word(last) not in self.words.contracted
+            if bare and self.tokens[last + 1].pos == "NOUN":
                 return last + 2
         return last
 
@@ -169,7 +168,9 @@ class _SiteReader:
     def _place(self, first: int, last: int, noun: str) -> Place:
         group = self.words.sites[noun]
         precision = group if group in ("district", "admin1") else "site"
-        skip = self.surroundings.word(first) in _ARTICLES or self.tokens[first].pos == "DET"
+        skip = (
+            self.surroundings.word(first) in self.words.articles or self.tokens[first].pos == "DET"
+        )
         start = self.tokens[first + 1 if skip and last - first > 1 else first].start
         name = self.parse.text[start : self.tokens[last - 1].end]
         country = self.surroundings.nationality(first, last)

@@ -14,22 +14,8 @@ _GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 
 _GROUND_KINDS = frozenset({"control", "toll", "force"})
 
-_ACTING_SLOTS = frozenset(
-    {
-        "subject",
-        "avec",
-        "entre",
-        "contre",
-        "par",
-        "envers",
-        "aupres de",
-        "a l'encontre de",
-        "a l'egard de",
-    }
-)
-_PLACE_SLOTS = frozenset({"a", "en", "dans", "sur", "vers", "pour", "depuis"})
 _OF_BODIES = frozenset({"MEMBER", "LEADS"})
-_HUMAN_SLOTS = frozenset({"subject", "object", "par", "de"})
+_HUMAN_SLOTS = frozenset({"subject", "object", "by", "of"})
 
 
 class SlotActors:
@@ -52,6 +38,8 @@ class SlotActors:
         self._references = references
         self._is_human = is_human
         self._is_body = is_body
+        self._acting = grammar.language.grammar["acting_prepositions"]
+        self._ground = grammar.language.grammar["ground_prepositions"]
 
     def among(self, tokens: Iterable[int], slot: str, code: Code) -> list[ActorDraft]:
         """The actors among the fillers of a slot of a predicate that states `code`, each once."""
@@ -90,17 +78,17 @@ class SlotActors:
         """Whether what no role and no name knows must be an actor there."""
         if slot in _HUMAN_SLOTS and self._is_human(index):
             return True
-        return slot == "de" and code.type in _OF_BODIES and self._is_body(index)
+        return slot == "of" and code.type in _OF_BODIES and self._is_body(index)
 
     def _is_ground(self, draft: ActorDraft, slot: str, code: Code) -> bool:
         """Whether the name of a state or capital is where a thing happens, not who does it."""
-        if not draft.names_land or slot in _ACTING_SLOTS:
+        if not draft.names_land or slot == "subject" or slot in self._acting:
             return False
         grounded = code.kind == "event" and code.type in _GROUND_TYPES
         if grounded or code.kind in _GROUND_KINDS:
-            return slot != "de" or draft.kind == "capital" or not self._has_article(draft)
-        if slot != "a":
-            return slot in _PLACE_SLOTS
+            return slot != "of" or draft.kind == "capital" or not self._has_article(draft)
+        if slot != "to":
+            return slot in self._ground
         dep = self._grammar.tokens[draft.head].dep
         return dep not in ("obl:arg", "iobj", "nmod") or (draft.kind == "capital" and dep == "nmod")
 
@@ -109,4 +97,4 @@ class SlotActors:
         if self._grammar.determiner(draft.head) is not None:
             return True
         case = self._grammar.child(draft.head, "case")
-        return case is not None and self._grammar.words[case.index] in ("du", "des", "au", "aux")
+        return case is not None and self._grammar.is_form(case.index, "contracted_articles")

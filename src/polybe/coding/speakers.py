@@ -31,7 +31,6 @@ _SILENT = (
 """Classes of nouns that do not speak by themselves."""
 
 
-_PERSONAL = frozenset({"il", "elle", "ils", "elles"})
 _HUNG = frozenset({"appos", "nmod", "dep"})
 
 
@@ -115,7 +114,7 @@ class Speakers:
         if self._can_speak(token):
             return None
         for preposition, inner in self.grammar.complements(token):
-            named = self.scene.draft_of(inner) if preposition == "de" else None
+            named = self.scene.draft_of(inner) if preposition == "of" else None
             if named is not None:
                 return named
         return None
@@ -175,14 +174,18 @@ class Speakers:
     def _last(self, index: int, frame: Frame) -> ActorDraft | None:
         """« …, ajoute-t-il » with nobody else in sight: whoever spoke last, some sentences back."""
         grammar, spoke = self.grammar, self.scene.coreference.spoke
-        pronouns = [t for t in frame.get("subject") if grammar.words[t] in ("il", "elle")]
+        pronouns = [t for t in frame.get("subject") if self._is_he_or_she(t)]
         if not pronouns or not spoke or grammar.impersonal(index):
             return None
         last, sentence = spoke[-1], grammar.parse.sentence_of(index)
         if sentence.number - grammar.parse.sentence_of(last.head).number > _MEMORY:
             return None
-        gender = "Fem" if grammar.words[pronouns[0]] == "elle" else "Masc"
+        gender = "Fem" if grammar.is_form(pronouns[0], "pronouns_feminine") else "Masc"
         return last if not last.plural and last.root().gender in (None, gender) else None
+
+    def _is_he_or_she(self, token: int) -> bool:
+        subject = self.grammar.is_form(token, "pronouns_subject")
+        return subject and self.grammar.is_form(token, "pronouns_singular")
 
     def _pronoun(self, index: int, frame: Frame) -> ActorDraft | None:
         """« Elle explique que » where nobody is in sight whom it could mean."""
@@ -190,6 +193,6 @@ class Speakers:
         if frame.passive or not speaks or self.grammar.impersonal(index):
             return None
         for token in frame.get("subject"):
-            if self.grammar.words[token].lstrip("-") in _PERSONAL:
+            if self.grammar.is_form(token, "pronouns_subject"):
                 return self.scene.coreference.unresolved(token)
         return None

@@ -72,10 +72,12 @@ class StanceWords:
 
     def has_form(self, index: int, name: str) -> bool:
         """Whether an adjective or participle, in any gender and number, stands in a list."""
-        word = self.grammar.words[index]
-        stem = word.rstrip("s")
-        forms = (self.grammar.lemmas[index], word, stem, stem.removesuffix("e"))
-        return not self.lists[name].isdisjoint(forms)
+        word, endings = (
+            self.grammar.words[index],
+            self.grammar.language.grammar["adjective_endings"],
+        )
+        stems = (word.removesuffix(ending) for ending in endings)
+        return not self.lists[name].isdisjoint((self.grammar.lemmas[index], word, *stems))
 
     def is_modal(self, index: int) -> bool:
         """Whether a verb is « devoir », « pouvoir » and the like."""
@@ -109,5 +111,5 @@ class StanceWords:
     def _is_conditional(self, index: int) -> bool:
         phrase = self.grammar.phrase(index)
         conditionals = self.lists["conditionals"]
-        ends_in_si = phrase.split()[-1] in ("si", "s'")
-        return phrase in conditionals or (ends_in_si and "si" in conditionals)
+        bare = self.grammar.language.grammar["bare_conditionals"]
+        return phrase in conditionals or phrase.split()[-1] in bare

@@ -11,8 +11,6 @@ from .scene import PlaceDraft, Scene
 _ONLY_WHEN_USED = ("pronoun", "adjective", "unknown")
 _WHOLES = ("role", "members")
 _PEOPLE = ("CVL", "REF")
-_PUT_THERE = frozenset({"dans", "sur", "vers", "devant", "jusque", "en", "comme"})
-"""Prepositions behind which a role is where or what something is, and nobody who acts."""
 
 
 def actors_to_give(scene: Scene) -> list[ActorDraft]:
@@ -55,8 +53,9 @@ def _is_somebody(scene: Scene, draft: ActorDraft) -> bool:
     grammar = scene.grammar
     if grammar.child(draft.head, "cop") is not None:
         return False  # « il était chef de la police » tells what he is
+    put_there = grammar.language.grammar["put_there_prepositions"]
     if grammar.tokens[draft.head].dep in ("obl", "nmod") and (
-        grammar.preposition(draft.head) in _PUT_THERE
+        grammar.preposition(draft.head) in put_there
     ):
         return False
     return not any(place.span.covers(draft.span) for place in scene.places)
@@ -71,7 +70,7 @@ def _acts(scene: Scene, draft: ActorDraft) -> bool:
     preposition = grammar.preposition(draft.head)
     if preposition is None:
         return token.dep in ("obj", "conj") and grammar.determiner(draft.head) is not None
-    return preposition in ("avec", "contre", "entre", "par", "envers")
+    return preposition in ("with", "against", "between", "by", "towards")
 
 
 def _only_is(scene: Scene, verb: int) -> bool:
@@ -83,7 +82,7 @@ def _only_is(scene: Scene, verb: int) -> bool:
 def _is_part_of_other(scene: Scene, draft: ActorDraft) -> bool:
     """« des membres de la bande »: what the larger mention is of is no mention of its own."""
     grammar = scene.grammar
-    if grammar.tokens[draft.head].dep == "nmod" and grammar.preposition(draft.head) == "de":
+    if grammar.tokens[draft.head].dep == "nmod" and grammar.preposition(draft.head) == "of":
         whole = scene.actors.by_token.get(grammar.tokens[draft.head].head)
         if whole is not None and whole is not draft and whole.kind in _WHOLES:
             return _is_of_several(whole) and not _is_its_name(whole, draft)
@@ -107,7 +106,7 @@ def _is_its_name(whole: ActorDraft, draft: ActorDraft) -> bool:
 def _is_part_of_actor(scene: Scene, place: PlaceDraft) -> bool:
     """« les autorités du Mali », « le procureur de la ville de Gao » leave no place."""
     grammar = scene.grammar
-    if grammar.preposition(place.head) != "de":
+    if grammar.preposition(place.head) != "of":
         return False
     whole = scene.actors.by_token.get(grammar.tokens[place.head].head)
     if whole is not None and whole.head == grammar.tokens[place.head].head and _is_office(whole):

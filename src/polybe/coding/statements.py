@@ -102,7 +102,7 @@ class StatementReader:
         content, claim = said
         draft.content = content
         draft.recipients = self._addressees(match, draft)
-        if frame.passive and self.grammar.words[index] in ("dit", "dite", "dits", "dites"):
+        if frame.passive and self.grammar.is_form(index, "hearsay_forms"):
             return Refusal("said_of")
         if quote is not None:
             self.scene.speakers.setdefault(quote.outer.start, speakers[0])

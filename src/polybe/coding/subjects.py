@@ -60,7 +60,7 @@ def _may_be_subject(grammar: VerbForms, index: int, verb: int) -> bool:
     No preposition stands before it, and no colon between it and its verb, as after the keyword
     of a headline (« Syrie : une ONG dénonce … »).
     """
-    if grammar.preposition(index) not in (None, "de", "entre"):
+    if grammar.preposition(index) not in (None, "of", "between"):
         return False
     return index > verb or ":" not in grammar.words[index:verb]
 
@@ -196,6 +196,6 @@ def _object_controller(grammar: VerbForms, token: Token, depth: int) -> int | No
 
 def _addressee(grammar: VerbForms, verb: int) -> int | None:
     for preposition, index in grammar.complements(verb):
-        if preposition == "a":
+        if preposition == "to":
             return index
     return None

@@ -26,8 +26,7 @@ def mode_of(scene: Scene, draft: ReportDraft) -> str:
     time = draft.time
     if time is None:
         return "incident"
-    words = scene.document.text[time.start : time.end].lower()
-    if words.startswith("depuis"):
+    if scene.grammar.is_form(scene.grammar.token_at(time.start), "since_words"):
         return "cumulative"
     if time.value is None:
         return "incident"
@@ -67,7 +66,7 @@ def _part(scene: Scene, draft: ReportDraft, figure: FigureSpan) -> ReportDraft:
         draft.code,
         draft.head,
         draft.trigger,
-        draft.rule + "/dont",
+        draft.rule + "/part",
         Frame(draft.head, draft.frame.verb),
         actors=list(draft.actors),
         figures=[figure],

@@ -106,7 +106,7 @@ class UnknownActors:
         token = grammar.tokens[first]
         if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
             return False
-        if len(token.text) == 1 or "-" in token.text or token.text in ("M.", "Mme"):
+        if len(token.text) == 1 or "-" in token.text or self._is_title(first):
             return False
         if token.pos == "NOUN" and grammar.lemmas[first] in roles:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ..model import Token
 from .remembering import remembered
 from .words import Words
@@ -62,7 +64,8 @@ class VerbForms(Words):
             return False
         making = [self.tokens[index].head] if self.tokens[index].dep == "xcomp" else []
         making += [child.index for child in self.parse.children(index) if child.index < index]
-        if not any(self.lemmas[verb] == "faire" for verb in making):
+        causing = self.language.grammar["reflexive_passives"]
+        if not any(self.lemmas[verb] in causing for verb in making):
             return False
         return any(self.reflexive(verb) for verb in (index, *making))
 
@@ -73,10 +76,18 @@ class VerbForms(Words):
         if "VerbForm=Part" not in morph or "Tense=Past" not in morph:
             return False
         word = self.words[index]
-        if word.endswith(("ons", "ez")):
+        if word.endswith(self._finite_endings):
             return False  # « nous contrôlons » taken for a participle
         # « dit-il », « le ministre écrit que » taken for participles
-        return not (word.endswith("it") and self._is_finite_twin(index))
+        return not (word.endswith(self._twin_endings) and self._is_finite_twin(index))
+
+    @cached_property
+    def _finite_endings(self) -> tuple[str, ...]:
+        return tuple(self.language.grammar["finite_endings"])
+
+    @cached_property
+    def _twin_endings(self) -> tuple[str, ...]:
+        return tuple(self.language.grammar["twin_endings"])
 
     def _is_finite_twin(self, index: int) -> bool:
         """Whether a form that is both participle and finite is finite here.
@@ -124,7 +135,7 @@ class VerbForms(Words):
     def reflexive(self, index: int) -> bool:
         """Whether a verb is pronominal here."""
         return any(
-            self.words[c.index] in ("se", "s'") and c.dep.startswith(_EXPLETIVES)
+            self.is_form(c.index, "reflexive_pronouns") and c.dep.startswith(_EXPLETIVES)
             for c in self.parse.children(index)
         )
 
@@ -133,9 +144,10 @@ class VerbForms(Words):
         impersonal = self.language.grammar["impersonal_verbs"]
         if self.lemmas[index] in impersonal:
             return True
-        having, adjective = self.lemmas[index] == "avoir", self.tokens[index].pos == "ADJ"
+        having = self.lemmas[index] in self.language.grammar["having_verbs"]
+        adjective = self.tokens[index].pos == "ADJ"
         for child in self.parse.children(index):
-            if having and self.words[child.index] == "y":
+            if having and self.is_form(child.index, "having_words"):
                 return True
             if adjective and child.dep in CLAUSES:
                 return True

@@ -13,8 +13,6 @@ _COMPARISON_REACH = 15  # tokens after a verb within which « comme » may stand
 _HOST_CLIMB = 3  # nouns climbed over to find who an infinitive of purpose is of
 _LATE_RELATIONS = frozenset({"appos", "obl:mod", "obl:arg", "dep"})
 _LISTED = frozenset({"PUNCT", "CCONJ", "DET", "NUM", "ADJ", "PROPN"})
-_SIDES = frozenset({"avec", "contre", "envers", "a l'egard de", "a l'encontre de"})
-_NO_ADDRESSEE = frozenset({"se", "s'", "y", "en", "ou"})
 
 
 class VerbFrames:
@@ -35,7 +33,7 @@ class VerbFrames:
         if beneficiary is None:
             self._add_subject(frame, index)
         else:
-            frame.add_all("a", self.grammar.conjuncts(beneficiary))
+            frame.add_all("to", self.grammar.conjuncts(beneficiary))
         if not frame.passive:
             self._add_objects(frame, index)
         self._add_complements(frame, index)
@@ -51,11 +49,12 @@ class VerbFrames:
 
     def _add_sides_of_object(self, frame: Frame) -> None:
         """« rompre ses relations avec X », on the noun: X is the verb's other side too."""
+        sides = self.grammar.language.grammar["side_prepositions"]
         for token in tuple(frame.get("object")):
             if self._is_actor_like(token):
                 continue
             for preposition, inner in self.grammar.complements(token):
-                if preposition in _SIDES and not frame.get(preposition):
+                if preposition in sides and not frame.get(preposition):
                     frame.add_all(preposition, self.grammar.conjuncts(inner))
 
     # -- subject -------------------------------------------------------------------------------
@@ -74,12 +73,15 @@ class VerbFrames:
         if not grammar.is_infinitive(index):
             return None
         above = grammar.tokens[index].head
-        if above != index and grammar.lemmas[above] == "voir" and grammar.reflexive(above):
+        if above != index and self._sees(above) and grammar.reflexive(above):
             return grammar.subject(above)
         # « s'est vu refuser l'accès » with « vu » hung on the infinitive
         seen = grammar.child(index, "dep", "aux:caus")
-        joined = seen is not None and seen.index < index and grammar.lemmas[seen.index] == "voir"
+        joined = seen is not None and seen.index < index and self._sees(seen.index)
         return grammar.subject(index) if joined and grammar.reflexive(index) else None
+
+    def _sees(self, verb: int) -> bool:
+        return self.grammar.lemmas[verb] in self.grammar.language.grammar["reflexive_datives"]
 
     def _purposive_host(self, index: int) -> int | None:
         """« 300 soldats en Syrie pour conseiller X »: they advise, not the clause's subject."""
@@ -87,7 +89,7 @@ class VerbFrames:
         if not grammar.is_infinitive(index):
             return None
         mark = grammar.child(index, "mark", "case")
-        if mark is None or grammar.words[mark.index] != "pour" or mark.index == 0:
+        if mark is None or grammar.relation(mark.index) != "for" or mark.index == 0:
             return None
         token = grammar.tokens[mark.index - 1]
         for _ in range(_HOST_CLIMB):
@@ -124,7 +126,7 @@ class VerbFrames:
         """Whether what follows a token belongs to another clause."""
         if token.pos in ("VERB", "AUX", "SCONJ"):
             return True
-        return self.grammar.words[token.index] in (":", ";", "qui", "que")
+        return self.grammar.is_form(token.index, "clause_openers")
 
     def _share_object(self, frame: Frame, index: int) -> None:
         """« a attaqué et pris la ville »: the object stands with the last verb only."""
@@ -148,20 +150,19 @@ class VerbFrames:
 
     def _add_addressees(self, frame: Frame, index: int) -> None:
         """« lui », « leur » before a verb fill the slot of « à »."""
-        words = self.grammar.words
         for child in self.grammar.parse.children(index):
             addressed = child.dep == "iobj" and child.pos == "PRON"
-            if addressed and words[child.index] not in _NO_ADDRESSEE:
-                frame.add("a", child.index)
+            if addressed and not self.grammar.is_form(child.index, "pronouns_adverbial"):
+                frame.add("to", child.index)
 
     def _add_epithet(self, frame: Frame, index: int) -> None:
         """« a qualifié l'attaque de lâche »: what it is called, hung on the object."""
-        if not self.grammar.is_any(index, "naming_verbs") or frame.get("de"):
+        if not self.grammar.is_any(index, "naming_verbs") or frame.get("of"):
             return
         for target in frame.get("object"):
             for preposition, token in self.grammar.complements(target):
-                if preposition == "de" and self.grammar.determiner(token) is None:
-                    frame.add("de", token)
+                if preposition == "of" and self.grammar.determiner(token) is None:
+                    frame.add("of", token)
 
     def _add_comparison(self, frame: Frame, index: int) -> None:
         """« présenté par X comme Y »: what stands after « comme », wherever the parser hung it."""

@@ -45,7 +45,7 @@ class WordClasses:
         """Whether a phrase is ground that can be held: a place, or a noun such as « quartier »."""
         if index in self._place_tokens:
             return True
-        if self._grammar.words[index] == "etat":
+        if self._grammar.is_form(index, "ungrounded_words"):
             return False
         lemma = self._grammar.lemmas[index]
         return any(lemma in self._classes.get(name, ()) for name in _GROUND_CLASSES)

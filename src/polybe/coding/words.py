@@ -20,12 +20,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 """Relations of a subject to its verb."""
 
-CONTRACTED = frozenset({"du", "des", "au", "aux"})
-"""Folded prepositions that hold an article."""
-
 _COMPLEMENTS = ("nmod", "obl", "iobj", "dep", "appos")
-_RELATIVES = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
-_OF_WHOLE = frozenset({"de", "de entre", "parmi"})
 _DEEPEST_COUNT = 3  # « des dizaines de milliers de … »: quantities in a row that are seen through
 
 
@@ -83,6 +78,15 @@ class Words:
         words = self.language.grammar[name]
         return self.lemmas[index] in words or self.words[index] in words
 
+    def is_form(self, index: int, name: str) -> bool:
+        """Whether a token's form, whatever its lemma, stands in a list of the grammar."""
+        return self.words[index] in self.language.grammar[name]
+
+    def relation(self, index: int) -> str:
+        """What grammar calls a preposition or particle: « d' » is `of`; its word when nothing."""
+        phrase = self.phrase(index)
+        return self.language.relations.get(phrase, phrase)
+
     def has(self, index: int, feature: str) -> bool:
         """Whether a token bears a morphological feature."""
         return feature in self.tokens[index].morph
@@ -112,10 +116,12 @@ class Words:
 
     @remembered
     def preposition(self, index: int) -> str | None:
-        """The folded preposition of a noun phrase (« aupres de »); None when it has none."""
+        """The relation of a noun phrase: `of`, `to`, or its own preposition, folded (« aupres
+        de »); None when it has none.
+        """
         for child in self.parse.children(index):
             if child.dep == "case" and child.index < index:
-                return self.phrase(child.index)
+                return self.relation(child.index)
         return None
 
     def determiner(self, index: int) -> Token | None:
@@ -131,7 +137,7 @@ class Words:
             pointing = self.is_any(determiner.index, "pointing_determiners")
             return pointing or "Definite=Def" in determiner.morph
         case = self.child(index, "case")
-        return case is not None and self.words[case.index] in CONTRACTED
+        return case is not None and self.is_form(case.index, "contracted_articles")
 
     def conjuncts(self, index: int) -> list[int]:
         """A noun and those coordinated with it, in text order."""
@@ -161,13 +167,13 @@ class Words:
     def _counted(self, index: int) -> int | None:
         for child in self.parse.children(index):
             if child.dep in ("nmod", "obl:arg", "obl:mod"):
-                if self.preposition(child.index) in _OF_WHOLE:
+                if self.preposition(child.index) in self.language.grammar["whole_prepositions"]:
                     return child.index
         return None
 
     def antecedent(self, index: int, verb: int) -> int:
         """What a relative pronoun under a verb stands for; any other word stands for itself."""
-        relative = self.has(index, "PronType=Rel") or self.words[index] in _RELATIVES
+        relative = self.has(index, "PronType=Rel") or self.is_form(index, "relative_pronouns")
         if not relative:
             return index
         clause = self.tokens[verb]
@@ -183,7 +189,7 @@ class Words:
     def _past_land(self, index: int) -> int:
         """« la crise en Syrie qui menace … »: of a land with « en » no relative clause tells."""
         case = self.child(index, "case")
-        if case is None or self.words[case.index] != "en" or self.tokens[index].pos != "PROPN":
+        if case is None or self.relation(case.index) != "in" or self.tokens[index].pos != "PROPN":
             return index
         before = case.index - 1
         return before if before >= 0 and self.tokens[before].pos in NOMINAL else index
@@ -224,7 +230,7 @@ class Words:
             return self.preposition(child.index)
         if child.dep in SUBJECTS:
             preposition = self.preposition(child.index)
-            return None if preposition in ("de", "entre") else preposition
+            return None if preposition in ("of", "between") else preposition
         if child.dep == "conj" and child.pos in NOMINAL:
             # « de l'opposition et des civils » with the conjunct hung on the noun itself
             preposition = self.preposition(child.index)

@@ -16,7 +16,7 @@ from polybe.errors import CodebookError
 FRAMES = """
 [ASSAULT]
 verb = { actor = ["subject"], recipient = ["object", "à"] }
-noun = { actor = ["par", "adj"], recipient = ["contre"], de = "actor" }
+noun = { actor = ["par", "adj"], recipient = ["contre"], of = "actor" }
 
 ["ASSAULT/aerial"]
 verb = { actor = ["subject"], place = ["object"] }
@@ -39,7 +39,9 @@ def load(tmp_path: Path, codebook: Codebook) -> Loader:
         (tmp_path / "fr" / "frames.toml").write_text(FRAMES, encoding="utf-8")
         (tmp_path / "fr" / "predicates" / "own.toml").write_text(text, encoding="utf-8")
         classes = known_classes(codebook.language.classes)
-        return load_predicates(Packs((tmp_path,)), "fr", codebook.ontology, classes)
+        return load_predicates(
+            Packs((tmp_path,)), "fr", codebook.ontology, classes, codebook.language.relation
+        )
 
     return from_text
 
@@ -51,10 +53,10 @@ def entry(pos: str, lemma: str, code: str, *more: str) -> str:
 
 
 def test_slots_come_from_the_code(load: Loader) -> None:
-    """A verb that says nothing of its slots has those of its type, folded."""
+    """A verb that says nothing of its slots has those of its type, as grammar calls them."""
     (verb,) = load(entry("verb", "frapper", "ASSAULT")).verbs["frapper"]
     assert verb.slots["actor"] == ("subject",)
-    assert verb.slots["recipient"] == ("object", "a")
+    assert verb.slots["recipient"] == ("object", "to")
 
 
 def test_a_mode_may_have_slots_of_its_own(load: Loader) -> None:
@@ -67,7 +69,7 @@ def test_a_mode_may_have_slots_of_its_own(load: Loader) -> None:
 def test_an_entry_overrules_its_code(load: Loader) -> None:
     """Only the role that the entry names changes."""
     (verb,) = load(entry("verb", "frapper", "ASSAULT", 'recipient = ["sur"]')).verbs["frapper"]
-    assert verb.slots["recipient"] == ("sur",)
+    assert verb.slots["recipient"] == ("on",)
     assert verb.slots["actor"] == ("subject",)
 
 
@@ -75,11 +77,11 @@ def test_a_nouns_de_goes_where_the_frame_or_the_entry_says(load: Loader) -> None
     """« l'attaque de X » is X's; « l'assassinat de X » is done to X."""
     nouns = load(
         entry("noun", "attaque", "ASSAULT")
-        + entry("noun", "assassinat", "ASSAULT", 'de = "recipient"')
+        + entry("noun", "assassinat", "ASSAULT", 'of = "recipient"')
     ).nouns
-    assert nouns["attaque"][0].slots["actor"] == ("par", "adj", "de")
-    assert nouns["assassinat"][0].slots["recipient"] == ("contre", "de")
-    assert nouns["assassinat"][0].slots["actor"] == ("par", "adj")
+    assert nouns["attaque"][0].slots["actor"] == ("by", "adj", "of")
+    assert nouns["assassinat"][0].slots["recipient"] == ("against", "of")
+    assert nouns["assassinat"][0].slots["actor"] == ("by", "adj")
 
 
 def test_phrases_are_found_by_their_first_word(load: Loader) -> None:
@@ -107,7 +109,7 @@ def test_the_entry_that_asks_most_comes_first(load: Loader) -> None:
     [
         (entry("verb", "prendre", "ASSAULT", "objet = []"), r"own\.toml: verb\[prendre\]\.objet"),
         (entry("verb", "prendre", "ASSULT"), r"own\.toml: verb\[prendre\]: no such code 'ASSULT'"),
-        (entry("noun", "prise", "ASSAULT", 'de = "agent"'), r"own\.toml: noun\[prise\]\.de"),
+        (entry("noun", "prise", "ASSAULT", 'of = "agent"'), r"own\.toml: noun\[prise\]\.of"),
         (entry("verbs", "prendre", "ASSAULT"), r"own\.toml: unknown key 'verbs'"),
         ('[[verb]]\nlemma = "prendre"\n', r"own\.toml: verb\[prendre\]\.code"),
         (

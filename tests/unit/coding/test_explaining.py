@@ -78,11 +78,11 @@ def test_slots_tell_their_words_and_roles(explained: Explaining) -> None:
     assert {(s.name, s.fillers, s.roles) for s in told.slots} >= {
         ("subject", ("L'armée",), ("actor",)),
         ("object", ("Alep",), ("place",)),
-        ("a", ("aux rebelles",), ("recipient",)),
+        ("à", ("aux rebelles",), ("recipient",)),
     }
     assert [(s.role, s.text, s.slot) for s in told.sides] == [
         ("actor", "L'armée", "subject"),
-        ("recipient", "rebelles", "a"),
+        ("recipient", "rebelles", "à"),
     ]
 
 

@@ -100,7 +100,7 @@ class TestPhrases:
         """« aux rebelles » is a complement with « à »."""
         sentence = read("L'armée a livré des armes aux rebelles.")
         found = dict(sentence.grammar.complements(sentence.at("livré")))
-        assert sentence.word(found["a"]) == "rebelles"
+        assert sentence.word(found["to"]) == "rebelles"
 
     def test_prepositions_of_several_words_are_one(self, read: Reading) -> None:
         """« auprès de la Turquie »."""

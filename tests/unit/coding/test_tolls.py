@@ -21,7 +21,7 @@ def test_dont_tells_a_part(coded: Coding) -> None:
     whole, part = (f for f in text.facts if f.code == "toll/KILLED")
     assert (whole.figures, part.figures) == (("dix",), ("trois",))
     assert part.recipients == ("trois enfants",)
-    assert part.rule.endswith("/dont")
+    assert part.rule.endswith("/part")
 
 
 def test_the_dead_of_a_fight_are_its_sides(coded: Coding) -> None:
