@@ -431,13 +431,13 @@ def build_gazetteer() -> Path:
     from .codebook import load_codebook
     from .errors import ParsingError
     from .gazetteer import Gazetteer
-    from .parsing.parser import DEFAULT_MODEL
+    from .parsing import PARSING
     from .parsing.parts import load_parts
 
     path = Gazetteer.open(progress=logger.info).path
     load_codebook()
     with suppress(ParsingError):
-        load_parts(DEFAULT_MODEL)
+        load_parts(PARSING["fr"].model)
     return path
 
 

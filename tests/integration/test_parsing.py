@@ -13,7 +13,7 @@ import pytest
 
 from polybe.errors import ParsingError
 from polybe.model import Parse, Token
-from polybe.parsing import DEFAULT_MODEL, Parser
+from polybe.parsing import PARSING, Parser
 from polybe.parsing.factoring import factor_alternatives
 from polybe.parsing.pipeline import load_tuned
 
@@ -72,7 +72,7 @@ def stock(samples: list[str]) -> dict[str, object]:
     """What spaCy says of the samples as it comes, in a process that Polybe has not touched."""
     script = STOCK.replace("WORDS", repr(WORDS))
     done = subprocess.run(
-        [sys.executable, "-c", script, DEFAULT_MODEL],
+        [sys.executable, "-c", script, PARSING["fr"].model],
         input=json.dumps(samples),
         capture_output=True,
         text=True,
@@ -148,7 +148,7 @@ def test_the_tuned_pipeline_says_what_stock_spacy_says(
     nor the lemmatizer's sets, nor vectors worked out once a word and in pieces, nor entities
     decided all at once.
     """
-    nlp = load_tuned(DEFAULT_MODEL)
+    nlp = load_tuned(PARSING["fr"].model)
     found = [
         [
             [
@@ -164,7 +164,7 @@ def test_the_tuned_pipeline_says_what_stock_spacy_says(
 
 
 def test_the_factored_pattern_matches_the_same_words(stock: dict[str, object]) -> None:
-    nlp = load_tuned(DEFAULT_MODEL)
+    nlp = load_tuned(PARSING["fr"].model)
     match = nlp.tokenizer.token_match
     factored = match.__self__.pattern
     assert factored == factor_alternatives(str(stock["pattern"]))

@@ -134,10 +134,10 @@ def _keeper(language: str, codebook: str) -> Callable[[Callable[[], Signs]], Sig
     from importlib.metadata import version
 
     from ..caching import content_version, kept
-    from ..parsing.parser import DEFAULT_MODEL
+    from ..parsing import PARSING
 
     here = Path(__file__).parent.parent
     code = content_version([here / "coding" / "signs.py", here / "parsing" / "lexicon.py"])
-    model = version(DEFAULT_MODEL.replace("_", "-"))
+    model = version(PARSING[language].model.replace("_", "-"))
     made_of = f"{language} {codebook} {model} {code}"
     return lambda make: kept("signs", made_of, make, package="polybe.coding")

@@ -3,6 +3,7 @@
 spaCy is imported only when a model is loaded, so that importing this room costs nothing.
 """
 
-from .parser import DEFAULT_MODEL, Parser
+from .languages import PARSING
+from .parser import Parser
 
-__all__ = ["DEFAULT_MODEL", "Parser"]
+__all__ = ["PARSING", "Parser"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from typing import TYPE_CHECKING
 
 from polybe.batches import batched
@@ -12,20 +11,17 @@ from polybe.errors import ParsingError
 from polybe.model import Parse, Token
 
 from .assembly import Reading, read_sentences
+from .languages import PARSING, Repair
 from .memory import Memory, Sentences
 from .mended import MendedText
 from .passages import cut_passages
 from .pieces import Key, Piece, cut_pieces
-from .pipeline import load_tuned, read_lexicon, teach_tokenizer
-from .repair import repair_sentence
+from .pipeline import load_tuned, read_lexicon
 from .typography import Mender
 from .words import ParsingWords
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-LANGUAGES = ("fr",)
-DEFAULT_MODEL = "fr_core_news_md"
 
 GROUP_SIZE = 60_000
 """Characters handed to the model together, some 24 articles: fewer are slower, more take memory."""
@@ -37,7 +33,7 @@ KEPT = 100_000
 """Tokens whose parse is kept for sentences that come again: some 25 MB."""
 
 
-Repair = Callable[[list[Token]], list[Token]]
+Mending = Callable[[list[Token]], list[Token]]
 
 
 class Parser:
@@ -48,27 +44,37 @@ class Parser:
     they would be parsed as again.  ``lexicon`` has the words that its model knows.
     """
 
-    def __init__(self, nlp: Language, words: ParsingWords, *, kept: int = KEPT) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        words: ParsingWords,
+        repair: Repair,
+        *,
+        kept: int = KEPT,
+    ) -> None:
         self._nlp = nlp
         self.lexicon = lexicon = read_lexicon(nlp)
         self._mender = Mender(lexicon, words)
         self._abbreviations = words.abbreviations
-        self._repair = partial(repair_sentence, lexicon=lexicon, words=words)
+        self._repair: Mending = lambda tokens: repair(tokens, lexicon, words)
         self._memory = Memory(kept)
         self._remembered = 0
 
     @classmethod
-    def load(cls, language: str = "fr", *, model: str = DEFAULT_MODEL, kept: int = KEPT) -> Parser:
+    def load(cls, language: str = "fr", *, model: str | None = None, kept: int = KEPT) -> Parser:
         """Load the model of a language.
 
         Raises ParsingError when the language is not known or the model not installed.
         """
-        if language not in LANGUAGES:
-            raise ParsingError(f"no parser for the language {language!r}; there is {LANGUAGES}")
+        parsing = PARSING.get(language)
+        if parsing is None:
+            known = ", ".join(PARSING)
+            raise ParsingError(f"no parser for the language {language!r}; there is: {known}")
         words = ParsingWords.load(language)
-        nlp = load_tuned(model)
-        teach_tokenizer(nlp, words.titles)
-        return cls(nlp, words, kept=kept)
+        nlp = load_tuned(model or parsing.model)
+        if parsing.teach:
+            parsing.teach(nlp, words)
+        return cls(nlp, words, parsing.repair, kept=kept)
 
     def parse(self, text: str) -> Parse:
         """The parse of one text; an empty or blank text has no tokens."""
@@ -84,7 +90,7 @@ class Parser:
         return self._parse_batch([text], Memory(0), repair=list)[0]
 
     def _parse_batch(
-        self, texts: list[str], memory: Memory | None = None, repair: Repair | None = None
+        self, texts: list[str], memory: Memory | None = None, repair: Mending | None = None
     ) -> list[Parse]:
         readings = [Reading(text) for text in texts]
         for group in _grouped(self._mended_passages(readings)):
@@ -105,7 +111,7 @@ class Parser:
         return cut_pieces(doc, reading.text, mended, self._abbreviations)
 
     def _sentences(
-        self, pieces: Iterable[Piece], memory: Memory, repair: Repair
+        self, pieces: Iterable[Piece], memory: Memory, repair: Mending
     ) -> dict[Key, Sentences]:
         """The sentences of pieces by their keys, those parsed that are not known."""
         found: dict[Key, Sentences] = {}

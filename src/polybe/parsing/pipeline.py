@@ -1,10 +1,10 @@
-"""The spaCy pipeline: loaded once, made fast without changing what it says, then taught news."""
+"""The spaCy pipeline: loaded once, made fast without changing what it says."""
 
 from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -17,9 +17,6 @@ from .spacy_start import without_commands
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-_HYPHEN = "(?:-|–|—"
-"""How spaCy's rule begins that cuts words at hyphens."""
 
 _LEFT_OUT = ("strings", "senter", "lemmatizer")
 """What is not read: some 700,000 strings, of which the pipeline adds those it meets by itself; a
@@ -110,20 +107,3 @@ def read_lexicon(nlp: Language) -> Lexicon:
         # The keys of this table are hashes: it can be asked, not read.
         lookups.get_table("lemma_lookup", {}),
     )
-
-
-def teach_tokenizer(nlp: Language, titles: Iterable[str]) -> None:
-    """Cut words as the model's treebank does and the stock rules do not.
-
-    « attentat-suicide » and « israélo-palestinien » stay whole; guillemets are cut off inside
-    words too (« d'«état » »); a title keeps its full stop (« Gal. »).
-    """
-    from spacy.util import compile_infix_regex
-
-    infixes = [pattern for pattern in nlp.Defaults.infixes or [] if _HYPHEN not in str(pattern)]
-    rules = [*infixes, r"(?<=\w)(?:–|—|--|~)(?=\w)", r"(?<=\w['’])(?=[«\w])", "[«»]"]
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
-    for title in titles:
-        stopped = f"{title.capitalize()}."
-        tokenizer.add_special_case(stopped, [{"ORTH": stopped}])

@@ -12,14 +12,12 @@ from .words import ParsingWords
 _SAME = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ‛`´", "'"),
-        **dict.fromkeys("“„‟‹", "«"),
-        **dict.fromkeys("”›", "»"),
         **dict.fromkeys("‐‑", "-"),
         **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
         **dict.fromkeys("\t\xa0\u2009\u202f\u2007\u2008\u200a\u2002\u2003", " "),
     }
 )
-"""Signs put one for one: straight apostrophes, guillemets, plain hyphens and spaces.
+"""Signs put one for one: straight apostrophes, plain hyphens and spaces.
 
 Halves of a broken surrogate pair, which spaCy refuses, become the replacement sign.
 """
@@ -55,14 +53,18 @@ class Mender:
     def __init__(self, known: Container[str], words: ParsingWords) -> None:
         self._known = known
         self._words = words
+        opening, closing = words.quotes
+        quotes = dict.fromkeys("“„‟‹«", opening) | dict.fromkeys("”›»", closing)
+        self._same = _SAME | str.maketrans(quotes)
 
     def mend(self, text: str, *, offset: int = 0) -> MendedText:
         """The passage as the model should see it; ``offset`` is where it begins in the document."""
         edits = sorted([*self._odd_signs(text), *self._broken_words(text)])
         mended = apply_edits(text, _without_overlap(edits), offset=offset)
-        plain = _CAPITAL_A.sub("À", pair_quotes(mended.text.translate(_SAME)))
-        accented = _CAPITAL_E.sub(self._accent, plain)
-        return MendedText(accented, mended.starts, mended.ends)
+        plain = pair_quotes(mended.text.translate(self._same), *self._words.quotes)
+        if self._words.accents:
+            plain = _CAPITAL_E.sub(self._accent, _CAPITAL_A.sub("À", plain))
+        return MendedText(plain, mended.starts, mended.ends)
 
     def _accent(self, match: re.Match[str]) -> str:
         """« Etat » as « État »: capitals often lose their accents in print."""
@@ -99,15 +101,15 @@ class Mender:
         return first + second in self._known
 
 
-def pair_quotes(text: str) -> str:
-    """Straight double quotes as guillemets, opening or closing by the spaces about them."""
-    if '"' not in text:
+def pair_quotes(text: str, opening: str, closing: str) -> str:
+    """Straight double quotes as a pair of signs, opening or closing by the spaces about them."""
+    if '"' not in text or opening == closing:
         return text
     signs = list(text)
     is_open = False
     for match in _STRAIGHT_QUOTE.finditer(text):
         is_open = _opens(text, match.start(), is_open=is_open)
-        signs[match.start()] = "«" if is_open else "»"
+        signs[match.start()] = opening if is_open else closing
     return "".join(signs)
 
 

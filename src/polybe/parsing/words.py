@@ -10,6 +10,7 @@ from typing import Any
 
 from polybe.errors import CodebookError
 
+_NO_LISTS = ("lemmas", "quotes", "accents")
 _PACKS = Path(__file__).resolve().parent.parent / "packs"
 
 
@@ -17,7 +18,9 @@ _PACKS = Path(__file__).resolve().parent.parent / "packs"
 class ParsingWords:
     """The lists of `parsing.toml` and `lemmas.toml`, each described in its pack.
 
-    All are lower-case.  ``lemmas`` gives, by part of speech, the lemma of a form.
+    All are lower-case.  ``quotes`` are the signs that the model takes for quotes, opening and
+    closing; with ``accents`` capitals are given the accents that print leaves out.  ``lemmas``
+    gives, by part of speech, the lemma of a form.
     """
 
     abbreviations: frozenset[str]
@@ -31,6 +34,8 @@ class ParsingWords:
     dative_nouns: frozenset[str]
     control_verbs: frozenset[str]
     time_nouns: frozenset[str]
+    quotes: tuple[str, str]
+    accents: bool
     lemmas: Mapping[str, Mapping[str, str]]
 
     @classmethod
@@ -38,11 +43,21 @@ class ParsingWords:
         """The lists of a language; CodebookError names the file and key at fault."""
         path = folder / language / "parsing.toml"
         lists = read_toml(path)
-        names = [field.name for field in fields(cls) if field.name != "lemmas"]
-        for key in sorted(lists.keys() ^ set(names)):
+        names = [field.name for field in fields(cls) if field.name not in _NO_LISTS]
+        for key in sorted(lists.keys() ^ {*names, "quotes", "accents"}):
             raise CodebookError(f"{path}: {key}: missing or unknown key")
-        lemmas = read_toml(folder / language / "lemmas.toml")
-        return cls(lemmas=lemmas, **{name: frozenset(lists[name]) for name in names})
+        return cls(
+            lemmas=read_toml(folder / language / "lemmas.toml"),
+            quotes=_pair(lists["quotes"], f"{path}: quotes"),
+            accents=bool(lists["accents"]),
+            **{name: frozenset(lists[name]) for name in names},
+        )
+
+
+def _pair(signs: list[str], where: str) -> tuple[str, str]:
+    if len(signs) != 2:
+        raise CodebookError(f"{where}: two signs are wanted, the opening and the closing one")
+    return signs[0], signs[1]
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from polybe.model import Token
-from polybe.parsing.complements import repair_complements
 from polybe.parsing.draft import Draft
+from polybe.parsing.french.complements import repair_complements
+from polybe.parsing.french.roots import repair_roots
+from polybe.parsing.french.subjects import repair_subjects
 from polybe.parsing.lexicon import Lexicon
-from polybe.parsing.roots import repair_roots
-from polybe.parsing.subjects import repair_subjects
 from polybe.parsing.words import ParsingWords
 
 

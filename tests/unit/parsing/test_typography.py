@@ -93,9 +93,9 @@ def test_a_space_forgotten_after_a_full_stop_is_put_in(mender: Mender) -> None:
 
 
 def test_straight_quotes_are_paired_by_their_spaces_then_by_turns() -> None:
-    assert pair_quotes('Il dit "oui" et "non".') == "Il dit «oui» et «non»."
-    assert pair_quotes('("oui")') == "(«oui»)"
-    assert pair_quotes('x"y"z') == "x«y»z"
+    assert pair_quotes('Il dit "oui" et "non".', "«", "»") == "Il dit «oui» et «non»."
+    assert pair_quotes('("oui")', "«", "»") == "(«oui»)"
+    assert pair_quotes('x"y"z', "«", "»") == "x«y»z"
 
 
 @given(st.text(alphabet="aé' \"«»-\n\u00a0\u00ad\u0301 0123456789.AÉ", max_size=80))

@@ -6,8 +6,8 @@ import pytest
 
 from polybe.model import Token
 from polybe.parsing.draft import Draft
+from polybe.parsing.french.wording import repair_words
 from polybe.parsing.lexicon import Lexicon
-from polybe.parsing.wording import repair_words
 from polybe.parsing.words import ParsingWords
 
 Build = Callable[..., Draft]

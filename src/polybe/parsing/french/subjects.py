@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from polybe.model import Token
 
-from .draft import NOMINAL, Draft
+from ..draft import NOMINAL, Draft
+from ..words import ParsingWords
 from .verbs import (
     RELATIVES,
     SUBJECTS,
@@ -14,7 +15,6 @@ from .verbs import (
     is_reflexive,
     subject_label,
 )
-from .words import ParsingWords
 
 _NO_PASSIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "expl:pass": "expl:comp"}
 _NOT_A_SUBJECT = ("obl:mod", "advmod", "dep", "obj", "vocative", "obl:arg", "nmod", "advcl")

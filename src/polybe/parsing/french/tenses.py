@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from polybe.model import Token
 
-from .draft import Draft
+from ..draft import Draft
 
 _FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 _CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")

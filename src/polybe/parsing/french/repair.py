@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from polybe.model import Token
 
+from ..draft import Draft
+from ..lexicon import Lexicon
+from ..words import ParsingWords
 from .complements import repair_complements
-from .draft import Draft
 from .inversion import repair_inversion
-from .lexicon import Lexicon
 from .roots import repair_roots
 from .subjects import repair_subjects
 from .tenses import repair_tenses
 from .wording import repair_words
-from .words import ParsingWords
 
 
 def repair_sentence(tokens: Sequence[Token], lexicon: Lexicon, words: ParsingWords) -> list[Token]:

@@ -1,6 +1,6 @@
 """The repair of a sentence as a whole."""
 
-from polybe.parsing.repair import repair_sentence
+from polybe.parsing.french.repair import repair_sentence
 
 
 def test_a_repaired_sentence_has_the_same_tokens_in_the_same_places(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from polybe.model import Token
 
-from .draft import NOMINAL, Draft
+from ..draft import NOMINAL, Draft
+from ..words import ParsingWords
 from .verbs import SUBJECTS, is_finite, is_infinitive, is_participle
-from .words import ParsingWords
 
 _ASIDES = frozenset(("côté", "part", "tour"))
 _PLURAL_ARTICLE = frozenset(("Definite=Ind", "Number=Plur", "PronType=Art"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polybe.model import Token
-from polybe.parsing.tenses import told_by_form
+from polybe.parsing.french.tenses import told_by_form
 
 
 def _verb(form: str, lemma: str, *morph: str) -> Token:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from polybe.model import Token
 
-from .draft import NOMINAL, Draft
-from .lexicon import Lexicon
+from ..draft import NOMINAL, Draft
+from ..lexicon import Lexicon
 from .verbs import CLAUSES, RELATIVES, SUBJECTS, group_start, has_subject, is_finite, subject_label
 
 _PRESENT = frozenset(("Mood=Ind", "Person=3", "Tense=Pres", "VerbForm=Fin"))

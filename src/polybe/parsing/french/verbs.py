@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybe.model import Token
 
-from .draft import Draft
+from ..draft import Draft
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "acl", "acl:relcl")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from polybe.parsing.draft import Draft
-from polybe.parsing.inversion import repair_inversion
+from polybe.parsing.french.inversion import repair_inversion
 from polybe.parsing.words import ParsingWords
 
 Edges = dict[str, tuple[str, str]]

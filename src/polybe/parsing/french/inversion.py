@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from polybe.model import Token
 
-from .draft import NOMINAL, Draft
+from ..draft import NOMINAL, Draft
+from ..words import ParsingWords
 from .verbs import SUBJECT_CLITICS, SUBJECTS, group_start, is_finite
-from .words import ParsingWords
 
 _ADDRESSEES = frozenset(("lui", "leur"))  # before a verb of saying: to whom it is said
 _OPENING_OF = {"»": "«", '"': '"', "”": "“"}

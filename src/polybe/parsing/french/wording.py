@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .draft import Draft
-from .lexicon import INFINITIVE_ENDINGS, Lexicon
-from .words import ParsingWords
+from ..draft import Draft
+from ..lexicon import INFINITIVE_ENDINGS, Lexicon
+from ..words import ParsingWords
 
 _SMALL_WORDS = frozenset(("ADP", "ADV", "CCONJ", "SCONJ", "DET", "PRON"))
 _ODD_FOR_A_NAME = frozenset(("PRON", "ADV", "ADP", "AUX", "VERB", "X", "SCONJ", "DET", "INTJ"))

@@ -1,0 +1,70 @@
+"""Forms and lemmas that a model takes for others: « killed », « bombing », « will »."""
+
+from __future__ import annotations
+
+from polybe.model import Token
+
+from ..draft import Draft
+from ..words import ParsingWords
+
+_GERUND = frozenset(("VerbForm=Part", "Tense=Pres"))
+_FUTURE = frozenset(("Mood=Ind", "Tense=Fut", "VerbForm=Fin"))
+_CONDITIONAL = frozenset(("Mood=Cnd", "VerbForm=Fin"))
+_PAST = frozenset(("Mood=Ind", "Tense=Past", "VerbForm=Fin"))
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
+
+
+def repair_verbs(draft: Draft) -> None:
+    """Mend the forms of verbs, in place."""
+    for token in draft:
+        if token.dep == "aux:tense":
+            _tense(draft, token)
+        elif token.pos == "VERB":
+            _finite_after_subject(draft, draft[token.index])
+            _gerund(draft, draft[token.index])
+
+
+def _tense(draft: Draft, auxiliary: Token) -> None:
+    """« will » and « would » bear the tense that other languages write on the verb."""
+    word = auxiliary.text.lower()
+    if word in ("will", "shall", "'ll", "wo"):
+        draft.change(auxiliary.index, morph=_FUTURE)
+    elif word in ("would", "'d"):
+        draft.change(auxiliary.index, morph=_CONDITIONAL)
+
+
+def _gerund(draft: Draft, verb: Token) -> None:
+    """« accused of bombing », « stopped shelling »: a gerund that completes a verb, or stands after
+    a preposition, is what the grammar asks for as an infinitive.
+    """
+    if not verb.morph >= _GERUND:
+        return
+    if verb.dep in ("xcomp", "csubj") or draft.has(verb.index, "mark"):
+        draft.change(verb.index, morph=frozenset({"VerbForm=Inf"}))
+
+
+def _finite_after_subject(draft: Draft, verb: Token) -> None:
+    """« Air strikes killed 12 civilians, activists said » with « killed » for a participle of the
+    strikes: a participle takes no object, so the noun before it is its subject.
+    """
+    noun = draft[verb.head]
+    if verb.dep != "acl" or "Tense=Past" not in verb.morph or noun.index > verb.index:
+        return
+    if not draft.has(verb.index, "obj") or draft.has(verb.index, "aux:pass", "mark", *_SUBJECTS):
+        return
+    above = draft[noun.head]
+    draft.promote(verb.index, "nsubj")
+    draft.change(verb.index, morph=_PAST)
+    if above.index == noun.index:
+        return
+    # what the noun was taken for the subject of has one of its own, or is joined to the verb
+    own = draft.has(above.index, *_SUBJECTS)
+    draft.change(verb.index, dep="ccomp" if own or above.index > verb.index else "conj")
+
+
+def repair_lemmas(draft: Draft, words: ParsingWords) -> None:
+    """Give words the lemmas that the pack knows better, in place."""
+    for token in draft:
+        lemma = words.lemmas.get(token.pos, {}).get(token.text.lower())
+        if lemma is not None:
+            draft.change(token.index, lemma=lemma)
