@@ -41,6 +41,7 @@ class StanceEntry(Entry):
     hypothetical_adjectives: list[str]
     planned_adjectives: list[str]
     before: list[str]
+    alleged_passives: list[str]
 
 
 class AttributionEntry(Entry):
@@ -77,6 +78,7 @@ class GrammarEntry(Entry):
     partitive_articles: list[str]
     degrees: list[str]
     relative_pronouns: list[str]
+    relative_words: list[str]
     clause_openers: list[str]
     reflexive_pronouns: list[str]
     reflexive_passives: list[str]
@@ -140,6 +142,7 @@ class GrammarEntry(Entry):
     possessives_plural: list[str]
     that_words: list[str]
     relative_places: list[str]
+    postpositions: list[str]
     locative_prepositions: list[str]
     whole_prepositions: list[str]
     spoken_at_prepositions: list[str]

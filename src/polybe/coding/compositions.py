@@ -12,7 +12,15 @@ _BODIES = ("group", "organisation", "members", "name", "force")
 _SECTORS_OF_BODIES = ("REB", "UNK", "UAF", "PRM", "MIL", "SOC", "CRM")
 """Sectors of roles that are the very body beside them: « les combattants du Front »."""
 
-_HANGING_DEPS = ("appos", "conj", "flat:name", "nmod", "flat:foreign")
+_HANGING_DEPS = (
+    "appos",
+    "compound",
+    "conj",
+    "flat:name",
+    "nmod",
+    "nmod:poss",
+    "flat:foreign",
+)
 _AFTER_APPOSITION = frozenset({",", ".", ")", "»", ";", ":", '"'})
 
 
@@ -86,7 +94,7 @@ class Compositions:
             apposed = child.dep in ("appos", "flat:name") or (
                 child.dep in ("nmod", "conj") and before is None and after_comma
             )
-            if apposed or before == "of":
+            if apposed or before == "of" or child.dep == "compound":
                 yield name
 
     def _apposed_after_comma(self, draft: ActorDraft) -> ActorDraft | None:

@@ -54,6 +54,8 @@ class Governors:
         """The status that a governor gives to a word; `unwanted`, or None when it gives none."""
         if self.grammar.is_present_participle(token.index):
             return None
+        if self._is_hearsay(token):
+            return Status("alleged", "alleged_passives", token.head)
         pos = self.grammar.tokens[token.head].pos
         if pos == "NOUN":
             return self._by_noun(token)
@@ -98,6 +100,14 @@ class Governors:
         if not self.grammar.is_infinitive(token.index):
             return None
         return self.words.governing_adjective_status(token.head)
+
+    def _is_hearsay(self, token: Token) -> bool:
+        """« is said to have fled »: an infinitive under a passive verb of saying or believing."""
+        grammar = self.grammar
+        verbs = grammar.language.stance["alleged_passives"]
+        if grammar.lemmas[token.head] not in verbs or not grammar.is_infinitive(token.index):
+            return False
+        return grammar.passive(token.head)
 
     def _by_noun(self, token: Token) -> str | None:
         """« la volonté de négocier », « un projet d'attaque », « une réunion pour … »."""

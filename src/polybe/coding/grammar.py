@@ -41,7 +41,9 @@ class Grammar(VerbForms):
         token = self.tokens[index]
         if self.child(index, *SUBJECTS) is None:
             return []
-        mark = next((c.index for c in self.parse.children(index) if c.dep == "mark"), 0)
+        mark = next((c.index for c in self.parse.children(index) if c.dep == "mark"), None)
+        if mark is None:
+            return self._contact_object(token)
         if not self.is_any(mark, "that_words"):
             return []
         if token.dep == "acl:relcl":
@@ -49,6 +51,13 @@ class Grammar(VerbForms):
         # « …, que tiennent les rebelles » taken for a complement clause
         inverted = token.dep == "ccomp" and self.words[mark - 1] == ","
         return [self.antecedent_before(mark)] if inverted else []
+
+    def _contact_object(self, verb: Token) -> list[int]:
+        """« the town rebels captured »: the noun of a clause that nothing joins to it."""
+        joined = verb.dep != "acl:relcl"
+        if joined or any(self.is_form(i, "relative_words") for i in self.parse.subtree(verb.index)):
+            return []
+        return [verb.head]
 
     def _is_object(self, child: Token) -> bool:
         if self.is_form(child.index, "reflexive_pronouns"):
@@ -98,6 +107,18 @@ class Grammar(VerbForms):
     def _complement(self, index: int) -> int | None:
         for child in self.parse.children(index):
             if child.dep in CLAUSES and child.index > index and self._is_clause(child):
+                return child.index
+        return None
+
+    def clause_before(self, index: int) -> int | None:
+        """« Rebels took the town, activists said »: a whole clause before the verb of saying.
+
+        None when none stands there, or the subject does not stand between the two.
+        """
+        subject = self.child(index, *SUBJECTS)
+        for child in self.parse.children(index):
+            whole = child.dep == "ccomp" and self.child(child.index, *SUBJECTS) is not None
+            if whole and subject is not None and child.index < subject.index < index:
                 return child.index
         return None
 

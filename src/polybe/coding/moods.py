@@ -107,6 +107,9 @@ class Moods:
     def _by_tense(self, index: int) -> str:
         """Hearsay conditional, future; the auxiliary bears the mood when there is one."""
         bearers = self.grammar.bearers(index)
+        for bearer in bearers[1:]:
+            if self.words.is_modal(bearer):
+                return self._by_modal(index, bearer)
         for bearer in bearers:
             if self.grammar.has(bearer, "Mood=Cnd"):
                 return self._by_conditional(index, bearer)
@@ -116,6 +119,12 @@ class Moods:
                     return Status("hypothetical", "condition", bearer)
                 return Status("planned", "future", bearer)
         return "actual"
+
+    def _by_modal(self, index: int, bearer: int) -> str:
+        """« may », « will »: the status of an auxiliary, none certain under a condition."""
+        if self._has_condition(index):
+            return Status("hypothetical", "condition", bearer)
+        return self.words.verb_status(bearer) or "actual"
 
     def _by_conditional(self, index: int, bearer: int) -> str:
         if self._is_future_of_past(index):

@@ -12,7 +12,7 @@ from .slots import Frame
 from .verb_frames import VerbFrames
 
 _AGENTS = ("poss", "by")
-_BESIDE = frozenset({"amod", "appos", "nmod", "conj", "flat:name"})
+_BESIDE = frozenset({"amod", "appos", "compound", "nmod", "conj", "flat:name"})
 _CLAUSES = frozenset({"acl", "ccomp", "xcomp", "acl:relcl", "nmod"})
 _CLOSING_SIGNS = frozenset(')»"')
 _LINKED_BY = frozenset({"nmod", "obl:arg", "obl:mod"})
@@ -45,7 +45,10 @@ class NounFrames:
         """The frame of a noun."""
         frame = Frame(index, None)
         for preposition, token in self.grammar.complements(index):
-            frame.add_all(preposition, self.grammar.conjuncts(token))
+            dep = self.grammar.tokens[token].dep
+            if dep != "compound":  # which is beside the noun, see below
+                slot = "poss" if dep == "nmod:poss" else preposition
+                frame.add_all(slot, self.grammar.conjuncts(token))
         self._add_dependents(frame, index)
         frame.clause = self._clause(index)
         self._share_sides(frame, index)

@@ -8,6 +8,7 @@ from .actor_index import ActorIndex
 
 _BEFORE_NOUNS = ("DET", "NUM", "ADJ", "ADV")
 _BEFORE_NOUN_DEPS = ("det", "nummod", "amod", "advmod")
+_OWNERS = ("compound", "nmod:poss")
 
 
 class NounPhrases:
@@ -71,12 +72,20 @@ class NounPhrases:
 
     def _stands_before(self, token: Token, index: int, first: int) -> bool:
         """Whether a token belongs before a noun whose phrase begins at `first` so far."""
+        if self._is_of_owner(token, index):
+            return True
         return (
             token.head in (index, first)
             and token.dep in _BEFORE_NOUN_DEPS
             and token.pos in _BEFORE_NOUNS
             and token.index not in self._actors.by_token
         )
+
+    def _is_of_owner(self, token: Token, index: int) -> bool:
+        """« Syria's president », « Hamas fighters »: a name before the noun that it belongs to."""
+        if token.dep in ("case", "det", "flat:name"):
+            token = self._grammar.tokens[token.head]
+        return token.head == index and token.dep in _OWNERS
 
     def _is_adjective(self, token: Token) -> bool:
         if token.pos == "ADJ" and token.dep in ("amod", "conj"):

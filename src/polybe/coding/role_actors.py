@@ -56,7 +56,7 @@ class RoleActors:
             grammar.span(first, last),
             "role",
             sector=role.sector,
-            country=self._countries.of(head, last, role),
+            country=self._countries.of(head, first, last, role),
             plural=grammar.plural(head),
             gender=self._phrases.gender(head),
             role=role,

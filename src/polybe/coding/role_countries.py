@@ -17,14 +17,14 @@ class RoleCountries:
         self._actors = actors
         self._grammar = actors.grammar
 
-    def of(self, index: int, last: int, role: RoleEntry) -> str | None:
-        """The country, or PLOVER code, of the role phrase from its noun to `last`, exclusive.
+    def of(self, index: int, first: int, last: int, role: RoleEntry) -> str | None:
+        """The country, or PLOVER code, of the role phrase from `first` to `last`, exclusive.
 
-        None when the role has none, or the text does not tell it.
+        ``index`` is its noun.  None when the role has none, or the text does not tell it.
         """
         if role.country == "none":
             return None
-        told = self._by_nationality(index, last)
+        told = self._by_nationality(first, last)
         if role.country.isupper():
             return told or role.country
         if told or self._grammar.is_any(index, "relational_nouns"):

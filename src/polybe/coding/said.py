@@ -87,16 +87,23 @@ class Said:
     # -- words before an inserted verb ---------------------------------------------------------
 
     def _before(self, index: int) -> Span | None:
-        """The words of a sentence before an inserted « a-t-il dit »; None where that is missing."""
-        if not self._speakers.follows_verb(index):
+        """The words of a sentence before an inserted « a-t-il dit » or « …, activists said ».
+
+        None where that is missing.
+        """
+        grammar = self.grammar
+        if self._speakers.follows_verb(index):
+            last = min(grammar.bearers(index))
+        elif grammar.clause_before(index) is not None:
+            last = grammar.subtree_span(grammar.subject(index) or index)[0]
+        else:
             return None
-        first = self.grammar.parse.sentence_of(index).first
-        last = min(self.grammar.bearers(index))
+        first = grammar.parse.sentence_of(index).first
         while last > first and self._belongs_to_insertion(last - 1, index):
             last -= 1
         if last - first < _FEWEST:
             return None
-        return self._unquoted(self.grammar.span(first, last))
+        return self._unquoted(grammar.span(first, last))
 
     def _belongs_to_insertion(self, position: int, verb: int) -> bool:
         token = self.grammar.tokens[position]

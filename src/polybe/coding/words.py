@@ -120,9 +120,13 @@ class Words:
         de »); None when it has none.
         """
         for child in self.parse.children(index):
-            if child.dep == "case" and child.index < index:
+            if child.dep == "case" and (child.index < index or self._follows(child.index)):
                 return self.relation(child.index)
         return None
+
+    def _follows(self, index: int) -> bool:
+        """Whether a word of case stands after its noun: « the army's », « rebel-held »."""
+        return self.is_form(index, "postpositions")
 
     def determiner(self, index: int) -> Token | None:
         """The article or other determiner of a noun; None when it has none of its own."""
@@ -225,7 +229,12 @@ class Words:
                 yield from self._hung_on(child.index)
 
     def _link(self, child: Token, index: int) -> str | None:
-        """The preposition that makes a dependent a complement; None when it is none."""
+        """The preposition that makes a dependent a complement; None when it is none.
+
+        A name before a noun is its complement: « Hamas fighters », « Idlib province ».
+        """
+        if child.dep == "compound":
+            return "of" if child.pos == "PROPN" else None
         if child.dep.startswith(_COMPLEMENTS):
             return self.preposition(child.index)
         if child.dep in SUBJECTS:

@@ -1,4 +1,4 @@
-"""Forms and lemmas that a model takes for others: « killed », « bombing », « will »."""
+"""Forms and lemmas that a model takes for others: « killed », « bombing »."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from ..draft import Draft
 from ..words import ParsingWords
 
 _GERUND = frozenset(("VerbForm=Part", "Tense=Pres"))
-_FUTURE = frozenset(("Mood=Ind", "Tense=Fut", "VerbForm=Fin"))
-_CONDITIONAL = frozenset(("Mood=Cnd", "VerbForm=Fin"))
 _PAST = frozenset(("Mood=Ind", "Tense=Past", "VerbForm=Fin"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 
@@ -17,20 +15,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 def repair_verbs(draft: Draft) -> None:
     """Mend the forms of verbs, in place."""
     for token in draft:
-        if token.dep == "aux:tense":
-            _tense(draft, token)
-        elif token.pos == "VERB":
+        if token.pos == "VERB":
             _finite_after_subject(draft, draft[token.index])
             _gerund(draft, draft[token.index])
-
-
-def _tense(draft: Draft, auxiliary: Token) -> None:
-    """« will » and « would » bear the tense that other languages write on the verb."""
-    word = auxiliary.text.lower()
-    if word in ("will", "shall", "'ll", "wo"):
-        draft.change(auxiliary.index, morph=_FUTURE)
-    elif word in ("would", "'d"):
-        draft.change(auxiliary.index, morph=_CONDITIONAL)
 
 
 def _gerund(draft: Draft, verb: Token) -> None:
