@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .coding import Coder, Explanation
     from .engine import CoderSettings
     from .engine.batch import BatchReport
-    from .engine.shards import Done
+    from .engine.manifests import Done
     from .export import Context
     from .fetching import Fetcher
     from .fetching.archive import Entry, Fault

@@ -10,9 +10,10 @@ from typing import Any
 from ..errors import EngineError
 from ..messages import Reason
 from .jobs import Job
+from .manifests import Done
 from .pool import Workers
 from .shard_coding import code_shard
-from .shards import Done, Shard
+from .shards import Shard
 
 _AHEAD = 2
 """Tasks handed out for each processor: one that runs, one that waits its turn."""
@@ -32,6 +33,8 @@ def code_on_cluster(shards: list[Shard], job: Job) -> Iterator[Done]:
     """
     import ray
 
+    if not shards:
+        return
     started = not ray.is_initialized()
     if started:
         _start(job)

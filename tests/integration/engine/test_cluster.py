@@ -1,0 +1,89 @@
+"""Batches on a Ray cluster of two nodes on this machine: rows as of processes, whatever dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow")
+
+from polybe.engine.batch import BatchReport, run_batch
+from polybe.engine.manifests import Done
+from tests.integration.engine.batches import SHARDS, files, named_files, processes, rows
+from tests.integration.engine.cheap import Cheap
+
+ROOT = Path(__file__).resolve().parents[3]
+PATHS = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
+NODE = {"num_cpus": 1, "object_store_memory": 80 * 2**20}
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """Ray on two nodes of one processor each."""
+    ray = pytest.importorskip("ray")
+    from ray.cluster_utils import Cluster
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", PATHS)
+        patch.setenv("RAY_AUTH_MODE", "disabled")
+        patch.setenv("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
+        made = Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False})
+        made.add_node(**NODE)
+        ray.init(address=made.address, log_to_driver=False)
+        yield made
+        ray.shutdown()
+        made.shutdown()
+
+
+def on_ray(inputs: Path, out: Path, **options: Any) -> BatchReport:
+    """A batch by the cluster."""
+    progress = options.pop("progress", None)
+    settings = Cheap(**options)
+    return run_batch([str(inputs)], str(out), settings, engine="ray", workers=2, progress=progress)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_rows_of_a_cluster_are_those_of_one_machine(inputs: Path, tmp_path: Path) -> None:
+    on_ray(inputs, tmp_path / "ray")
+    processes(inputs, tmp_path / "here")
+    assert rows(tmp_path / "ray") == rows(tmp_path / "here")
+    assert processes(inputs, tmp_path / "ray").passed_over == SHARDS + 1
+
+
+def test_a_process_and_a_node_may_die_in_the_middle(
+    cluster: Any, inputs: Path, tmp_path: Path
+) -> None:
+    """First a process that codes is killed, then a whole node is taken away."""
+    done: list[Done] = []
+
+    def interfere(each: Done) -> None:
+        done.append(each)
+        if len(done) == 1:
+            kill_one()
+        if len(done) == 3:
+            cluster.remove_node(cluster.list_all_nodes()[-1], allow_graceful=False)
+
+    on_ray(inputs, tmp_path / "ray", seconds=0.1, progress=interfere)
+    processes(inputs, tmp_path / "here")
+    assert len(done) == SHARDS + 1
+    assert rows(tmp_path / "ray") == rows(tmp_path / "here")
+    assert files(tmp_path / "ray") == named_files(tmp_path / "ray")
+
+
+def kill_one() -> None:
+    """Kill a process of the cluster that codes a shard."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            told = path.read_bytes()
+        except OSError:
+            continue
+        if told.startswith(b"ray::code_one"):
+            os.kill(int(path.parent.name), signal.SIGKILL)
+            return
+    pytest.fail("no process codes")
