@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -13,14 +14,23 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
+from polybe import app
+from polybe.engine import CoderSettings
 from polybe.engine.batch import BatchReport, run_batch
-from polybe.engine.manifests import Done
+from polybe.engine.manifests import Done, done_in
 from tests.integration.engine.batches import SHARDS, files, named_files, processes, rows
 from tests.integration.engine.cheap import Cheap
 
 ROOT = Path(__file__).resolve().parents[3]
 PATHS = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
 NODE = {"num_cpus": 1, "object_store_memory": 80 * 2**20}
+
+GROUP = '[[group]]\nid = "kesh"\nname = "Kesh Front"\ncountry = "SYR"\nfr = ["Front de Kesh"]\n'
+ARTICLES = (
+    "L'armée syrienne a bombardé mardi la ville d'Alep. Douze civils ont été tués.",
+    "Le Front de Kesh a attaqué la ville de Homs dans la nuit.",
+    "La recette de la tarte demande trois pommes et un peu de beurre.",
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +64,26 @@ def test_rows_of_a_cluster_are_those_of_one_machine(inputs: Path, tmp_path: Path
     processes(inputs, tmp_path / "here")
     assert rows(tmp_path / "ray") == rows(tmp_path / "here")
     assert processes(inputs, tmp_path / "ray").passed_over == SHARDS + 1
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("cluster")
+def test_the_real_coder_with_an_overlay_and_gate_codes_alike_on_a_cluster(tmp_path: Path) -> None:
+    """The folder of packs goes to the cluster as its files, and is told by the same version."""
+    packs, articles = tmp_path / "packs", tmp_path / "in.jsonl"
+    (packs / "world").mkdir(parents=True)
+    (packs / "world" / "armed_groups.toml").write_text(GROUP, encoding="utf-8")
+    lines = ({"text": text, "id": str(n)} for n, text in enumerate(ARTICLES))
+    articles.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    for engine in ("ray", "processes"):
+        app.run_batch([str(articles)], str(tmp_path / engine), codebook=packs, engine=engine)
+    found = rows(tmp_path / "ray")
+    assert found == rows(tmp_path / "processes")
+    assert any("Kesh Front" in row for row in found["reports"])
+    assert [json.loads(row)["left_out"] for row in found["failures"]] == [True]
+    version = CoderSettings(codebook=packs).version()
+    assert {done.codebook for done in done_in(str(tmp_path / "ray"))} == {f"{version}+gate"}
+    assert version != CoderSettings().version()
 
 
 def test_a_process_and_a_node_may_die_in_the_middle(
