@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .places import filesystem_of, put
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _MANIFEST = "_manifest"
 """The folder of what is done; hidden from readers of Parquet by its first sign."""
+
+_AT_ONCE = 32
+"""Manifests that are read at one time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def done_in(out: str) -> list[Done]:
     system, root = filesystem_of(out)
     infos = system.get_file_info(FileSelector(f"{root}/{_MANIFEST}", allow_not_found=True))
     paths = [info.path for info in infos if info.extension == "json"]
-    return [done for done in (_read(system, path) for path in paths) if done]
+    with ThreadPoolExecutor(_AT_ONCE) as threads:  # each waits for its answer from object storage
+        return [done for done in threads.map(partial(_read, system), paths) if done]
 
 
 def sweep(out: str, done: Iterable[Done]) -> None:

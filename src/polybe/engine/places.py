@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from urllib.parse import quote
 
 from ..errors import EngineError
 from ..messages import Reason
@@ -36,6 +37,15 @@ def filesystem_of(where: str) -> tuple[FileSystem, str]:
     except (ValueError, OSError) as error:
         raise EngineError(Reason("engine.no_place", where=where, detail=str(error))) from error
     return found
+
+
+def beside(where: str, path: str) -> str:
+    """What is named by another path in the file system of a path or address."""
+    if not is_address(where):
+        return path
+    scheme, rest = where.split("://", 1)
+    question, query = rest.partition("?")[1:]
+    return f"{scheme}://{quote(path)}{question}{query}"
 
 
 def put(system: FileSystem, path: str, source: IO[bytes]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import EngineError
 from ..messages import Reason
-from .places import filesystem_of, is_address
+from .places import beside, filesystem_of, is_address
 from .staging import is_rows
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ def _shards_of(named: str) -> Iterator[Shard]:
     (info,) = system.get_file_info([path])
     if info.type == FileType.NotFound:
         raise EngineError(Reason("engine.no_input", where=named))
-    prefix = named[: named.index("://") + 3] if is_address(named) else ""
     for each in [info] if info.type == FileType.File else _files_in(system, path):
-        yield Shard(f"{prefix}{each.path}", each.size, each.mtime_ns or 0)
+        yield Shard(beside(named, each.path), each.size, each.mtime_ns or 0)
 
 
 def _files_in(system: FileSystem, folder: str) -> Iterator[FileInfo]:

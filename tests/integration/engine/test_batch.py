@@ -103,13 +103,15 @@ def test_the_tables_are_no_input(inputs: Path) -> None:
 
 
 def test_places_may_be_told_as_addresses(inputs: Path, tmp_path: Path) -> None:
-    (tmp_path / "few").mkdir()
-    (inputs / "special.jsonl").rename(tmp_path / "few" / "special.jsonl")
-    report = processes(f"file://{tmp_path}/few", f"file://{tmp_path}/out")
+    """Also files whose names no address can have as they are."""
+    few = tmp_path / "few"
+    few.mkdir()
+    (inputs / "special.jsonl").rename(few / "à part?.jsonl")
+    report = processes(f"file://{few}", f"file://{tmp_path}/out")
     assert report.rows["documents"] == 1
     (told,) = (row for row in rows(tmp_path / "out")["failures"] if "broken_json" in row)
-    assert json.loads(told)["source"].startswith(f"file://{tmp_path}/few/special.jsonl")
-    assert processes(f"file://{tmp_path}/few", f"file://{tmp_path}/out/").passed_over == 1
+    assert json.loads(told)["source"].startswith(f"file://{few}/%C3%A0%20part%3F.jsonl")
+    assert processes(f"file://{few}", f"file://{tmp_path}/out/").passed_over == 1
 
 
 def test_missing_inputs_and_places_are_told(tmp_path: Path) -> None:
