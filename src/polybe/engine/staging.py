@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from .places import ASIDE, filesystem_of, put
 from .tables import COLUMNS, schema_of
 
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+
 _PARTITION = "published"
 """The column by whose values rows stand in folders."""
 
 _ROWS = re.compile(
-    rf"(^|/){_PARTITION}=[^/]*/\.?[0-9a-f]{{16}}-[0-9a-f]{{8}}-\d+\.parquet({ASIDE})?$"
+    rf"(^|/){_PARTITION}=[^/]*/\.?[0-9a-f]{{16}}-[0-9a-f]{{8}}-\d+-\d+\.parquet({ASIDE})?$"
 )
 
 _TOGETHER = 500
-"""Rows that are read again together: it bounds the memory used."""
+"""Rows that are read again at a time."""
+
+_MOST = 32 * 2**20
+"""Bytes after which rows are written, in a file for each partition: it bounds the memory used."""
 
 
 def is_rows(path: str) -> bool:
@@ -73,24 +79,14 @@ class StagedRows:
 
     def _parted(self) -> Iterator[Path]:
         """The files that are to be put, every one of one table and partition."""
-        import pyarrow
-        from pyarrow import dataset
         from pyarrow.parquet import ParquetFile
 
-        by = pyarrow.schema([(_PARTITION, pyarrow.string())])
         for table in self.counts:
+            folder = Path(self._folder.name, table)
             with ParquetFile(self._staged(table)) as staged:
-                dataset.write_dataset(
-                    staged.iter_batches(_TOGETHER),
-                    Path(self._folder.name, table),
-                    schema=schema_of(table),
-                    format="parquet",
-                    partitioning=dataset.partitioning(by, flavor="hive"),
-                    basename_template=f"{self._name}-{{i}}.parquet",
-                    max_partitions=100_000,
-                    use_threads=False,
-                )
-            yield from sorted(Path(self._folder.name, table).rglob("*.parquet"))
+                for number, some in enumerate(_slices(staged.iter_batches(_TOGETHER))):
+                    _write(some, folder, f"{self._name}-{number}")
+            yield from sorted(folder.rglob("*.parquet"))
 
     def _staged(self, table: str) -> Path:
         return Path(self._folder.name, f"{table}.staged")
@@ -98,3 +94,35 @@ class StagedRows:
     def _close(self) -> None:
         for writer in self._writers.values():
             writer.close()
+
+
+def _slices(batches: Iterable[RecordBatch]) -> Iterator[list[RecordBatch]]:
+    """Batches that are written together, since what writes them would queue them all."""
+    held: list[RecordBatch] = []
+    for batch in batches:
+        held.append(batch)
+        if sum(each.nbytes for each in held) >= _MOST:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _write(some: list[RecordBatch], folder: Path, name: str) -> None:
+    """Write rows into a file for each partition, as one group of rows."""
+    import pyarrow
+    from pyarrow import dataset
+
+    by = pyarrow.schema([(_PARTITION, pyarrow.string())])
+    dataset.write_dataset(
+        some,
+        folder,
+        schema=some[0].schema,
+        format="parquet",
+        partitioning=dataset.partitioning(by, flavor="hive"),
+        basename_template=f"{name}-{{i}}.parquet",
+        existing_data_behavior="overwrite_or_ignore",
+        max_partitions=100_000,
+        min_rows_per_group=100_000,
+        use_threads=False,
+    )

@@ -61,6 +61,20 @@ def test_a_file_is_one_file_of_a_table_and_day_in_its_order(
     told = parquet.ParquetFile(tmp_path / "out" / name)
     assert told.read().column("number").to_pylist() == list(range(11))
     assert told.schema_arrow.metadata == {b"polybe.schema": b"1"}
+    assert told.num_row_groups == 1
+
+
+def test_a_large_file_is_written_in_slices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the same rows, all named by the manifest."""
+    monkeypatch.setattr("polybe.engine.staging._TOGETHER", 3)
+    source, out = tmp_path / "in.jsonl", tmp_path / "out"
+    write_shard(source, 11, published="2021-05-04")
+    processes(source, tmp_path / "whole")
+    monkeypatch.setattr("polybe.engine.staging._MOST", 1)
+    processes(source, out)
+    assert len(files(out)) == 4
+    assert files(out) == named_files(out)
+    assert rows(out) == rows(tmp_path / "whole")
 
 
 def test_what_is_done_is_passed_over_and_another_codebook_or_gate_is_refused(
