@@ -86,6 +86,8 @@ def run_batch(
         report.take(each)
         if progress:
             progress(each)
+    if waiting:
+        sweep(out, done_in(out))  # what processes of a cluster that died have left
     report.seconds = round(time.perf_counter() - began, 3)
     return report
 

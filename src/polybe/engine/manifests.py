@@ -46,10 +46,16 @@ class Done:
 
 
 def keep_done(out: str, done: Done) -> None:
-    """Note that a shard is done: its rows count from now on, and older ones of its file go."""
+    """Note that a shard is done: its rows count from now on, and older ones of its file go.
+
+    Where the same shard is done already, by a machine that was only thought to be lost, these go.
+    """
     system, root = filesystem_of(out)
     path = f"{root}/{_MANIFEST}/{done.shard.place}.json"
     before = _read(system, path)
+    if before and before.shard == done.shard and _are_there(system, root, before.files):
+        _remove(system, root, done.files)
+        return
     put(system, path, io.BytesIO(json.dumps(asdict(done), indent=2).encode()))
     _remove(system, root, set(before.files if before else ()) - set(done.files))
 
@@ -66,7 +72,7 @@ def done_in(out: str) -> list[Done]:
 
 
 def sweep(out: str, done: Iterable[Done]) -> None:
-    """Remove the rows that no manifest names: what a batch that was cut off has left."""
+    """Remove the rows that no manifest names: what was cut off has left."""
     from pyarrow.fs import FileSelector
 
     system, root = filesystem_of(out)
@@ -75,6 +81,13 @@ def sweep(out: str, done: Iterable[Done]) -> None:
         selector = FileSelector(f"{root}/{table}", recursive=True, allow_not_found=True)
         there = {info.path[len(root) + 1 :] for info in system.get_file_info(selector)}
         _remove(system, root, {name for name in there - named if is_rows(name)})
+
+
+def _are_there(system: FileSystem, root: str, names: Iterable[str]) -> bool:
+    from pyarrow.fs import FileType
+
+    infos = system.get_file_info([f"{root}/{name}" for name in names])
+    return all(info.type == FileType.File for info in infos)
 
 
 def _remove(system: FileSystem, root: str, names: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ import pytest
 pytest.importorskip("pyarrow")
 
 from polybe.engine import batch, manifests
-from polybe.engine.manifests import done_in
+from polybe.engine.batch import run_batch
+from polybe.engine.manifests import Done, done_in, keep_done
 from polybe.engine.staging import StagedRows
 from tests.integration.engine.batches import (
     files,
@@ -24,6 +26,7 @@ from tests.integration.engine.batches import (
     rows,
     write_shard,
 )
+from tests.integration.engine.cheap import Cheap
 
 ROOT = Path(__file__).resolve().parents[3]
 PATHS = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
@@ -115,6 +118,35 @@ def test_a_file_that_has_changed_counts_once_wherever_its_coding_is_cut_off(
     processes(source, out)
     assert files(out) == named_files(out)
     assert len(rows(out)["documents"]) == 2
+
+
+def test_a_shard_that_two_machines_have_coded_counts_once(tmp_path: Path) -> None:
+    """The first counts, as long as its rows are there; what died in putting rows leaves none."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out"
+    write_shard(source, 3)
+    processes(source, out)
+    (first,) = done_in(str(out))
+    (name,) = first.files
+    stray = Path(name).with_name(f"{'0' * 16}-{'0' * 8}-0-0.parquet").as_posix()
+    second = replace(first, files=[stray])
+    (out / stray).write_bytes((out / name).read_bytes())
+    keep_done(str(out), second)
+    assert files(out) == named_files(out) == [name]
+    (out / name).rename(out / stray)
+    keep_done(str(out), second)
+    assert files(out) == named_files(out) == [stray]
+
+
+def test_what_died_while_others_went_on_is_removed_at_the_end(inputs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    stray = out / "reports" / "published=unknown" / f"{'0' * 16}-{'0' * 8}-0-0.parquet"
+
+    def die(_: Done) -> None:
+        stray.parent.mkdir(parents=True, exist_ok=True)
+        stray.write_bytes(b"PAR1")
+
+    run_batch([str(inputs)], str(out), Cheap(), progress=die)
+    assert files(out) == named_files(out)
 
 
 def test_a_manifest_that_cannot_be_read_does_not_count(tmp_path: Path) -> None:
