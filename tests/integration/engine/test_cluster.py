@@ -6,7 +6,9 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -107,13 +109,17 @@ def test_a_process_and_a_node_may_die_in_the_middle(
 
 
 def kill_one() -> None:
-    """Kill a process of the cluster that codes a shard."""
+    """Kill a process of the cluster that codes a shard, as soon as there is one."""
+    deadline = time.monotonic() + 30
+    while (found := next(coding_processes(), None)) is None:
+        assert time.monotonic() < deadline, "no process codes"
+        time.sleep(0.01)
+    os.kill(found, signal.SIGKILL)
+
+
+def coding_processes() -> Iterator[int]:
+    """The processes of the cluster that code a shard now."""
     for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            told = path.read_bytes()
-        except OSError:
-            continue
-        if told.startswith(b"ray::code_one"):
-            os.kill(int(path.parent.name), signal.SIGKILL)
-            return
-    pytest.fail("no process codes")
+        with suppress(OSError):
+            if path.read_bytes().startswith(b"ray::code_one"):
+                yield int(path.parent.name)
