@@ -246,6 +246,20 @@ def test_lists_of_addresses_are_asked_for_each_once(data: bytes, name: str) -> N
     assert [item.title for item in items if isinstance(item, Document)] == [TITLE, TITLE]
 
 
+def test_hosts_of_a_list_take_turns_each_in_its_own_order() -> None:
+    """So that the pause of one is spent with the others."""
+    listed = [f"https://{host}.example/{n}" for host in ("a", "b", "c") for n in range(3)]
+    turns = [f"https://{host}.example/{n}" for n in range(3) for host in ("a", "b", "c")]
+    web = Web()
+    assert len(items_of("\n".join(listed).encode(), "-", How(fetch=web, follow=True))) == 9
+    assert web.asked == turns
+    links = "".join(f"<item><title>A</title><link>{url}</link></item>" for url in listed)
+    feed = f'<rss version="2.0"><channel>{links}</channel></rss>'.encode()
+    web = Web()
+    assert len(items_of(feed, "-", How(fetch=web, follow=True))) == 9
+    assert web.asked == turns
+
+
 def test_what_is_followed_leads_on_no_further_than_a_list_a_feed_and_an_article() -> None:
     """A page that names itself as a list of addresses does not hold the run."""
     asked: list[str] = []

@@ -16,7 +16,7 @@ from ..articles import article_of
 from ..records import Defaults
 from ..source import How, Item, Source, article_or_failure, detail_of, reason_of
 from ..xml import refuse_entities
-from .addresses import follow
+from .addresses import follow, in_turns
 
 
 def read(source: Source, how: How) -> Iterator[Item]:
@@ -35,7 +35,10 @@ def read(source: Source, how: How) -> Iterator[Item]:
         told = Reason("reading.broken_feed", detail=detail_of(bad)) if bad else None
         yield Failure(source.name, told or Reason("reading.empty"))
     outlet = " ".join(str(feed.feed.get("title", "")).split()) or None
-    for number, entry in enumerate(feed.entries, start=1):
+    numbered = list(enumerate(feed.entries, start=1))
+    if how.follow:
+        numbered = in_turns(numbered, lambda each: each[1].get("link") or "")
+    for number, entry in numbered:
         defaults = _defaults(entry, outlet, how.defaults)
         if how.follow and how.hops and defaults.url:
             yield from follow(defaults.url, defaults.url, replace(how, defaults=defaults))
