@@ -25,6 +25,7 @@ def run_batch(
     engine: str = "processes",
     workers: int = 1,
     address: str | None = None,
+    timeout: float | None = None,
     progress: Callable[[Done], None] | None = None,
 ) -> BatchReport:
     """Code many files into Parquet tables; see :func:`polybe.engine.batch.run_batch`."""
@@ -41,5 +42,6 @@ def run_batch(
         engine=engine,
         workers=workers,
         address=address,
+        timeout=timeout,
         progress=progress,
     )

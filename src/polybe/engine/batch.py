@@ -59,6 +59,7 @@ def run_batch(
     engine: str = "processes",
     workers: int = 1,
     address: str | None = None,
+    timeout: float | None = None,
     progress: Callable[[Done], None] | None = None,
 ) -> BatchReport:
     """Code files into the tables of a folder; what is done there already is passed over.
@@ -67,6 +68,7 @@ def run_batch(
     batch at a time may write into a folder.
 
     ``engine`` is one of ENGINES, ``address`` that of a Ray cluster, None for one on this machine.
+    An article over which ``timeout`` seconds have gone by is set aside; None for never.
     ``progress`` is told each shard that is done.  Raises EngineError when a part is not installed,
     an input is not there, or the folder was coded by another codebook.
     """
@@ -82,7 +84,7 @@ def run_batch(
     waiting = [shard for shard in shards if shard not in finished]
     report = BatchReport(engine, workers, passed_over=len(shards) - len(waiting))
     code = code_on_cluster if engine == "ray" else _code_by_processes
-    for each in code(waiting, Job(out, settings, version, workers, address)):
+    for each in code(waiting, Job(out, settings, version, workers, address, timeout)):
         report.take(each)
         if progress:
             progress(each)
@@ -94,7 +96,7 @@ def run_batch(
 
 def _code_by_processes(shards: list[Shard], job: Job) -> Iterator[Done]:
     """Shard after shard, each by all processes of this machine."""
-    with Workers(job.settings.load, job.workers) as pool:
+    with Workers(job.settings.load, job.workers, timeout=job.timeout) as pool:
         for shard in shards:
             yield code_shard(shard, job, pool)
 

@@ -61,7 +61,9 @@ def _run(shards: list[Shard], job: Job) -> Iterator[Done]:
     import ray
     from ray.exceptions import RayError
 
-    task = ray.remote(num_cpus=1, max_retries=_RETRIES)(code_one)
+    # An OSError is of the file store, which may answer the next time.  (The stubs know no list.)
+    retried: Any = {"max_retries": _RETRIES, "retry_exceptions": [OSError]}
+    task = ray.remote(num_cpus=1, **retried)(code_one)
     waiting = deque(shards)
     running: list[Any] = []
     while waiting or running:
@@ -87,8 +89,9 @@ def code_one(shard: Shard, job: Job) -> Done:
     The worker is a process of its own: a document that kills it is set aside, and costs the
     cluster no task.
     """
-    pool = _POOLS.get(job.settings)
+    key = (job.settings, job.timeout)
+    pool = _POOLS.get(key)
     if pool is None:
-        pool = _POOLS[job.settings] = Workers(job.settings.load, 1)
+        pool = _POOLS[key] = Workers(job.settings.load, 1, timeout=job.timeout)
         atexit.register(pool.close)
     return code_shard(shard, job, pool)

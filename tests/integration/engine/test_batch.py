@@ -105,6 +105,16 @@ def test_rows_of_a_file_that_has_changed_take_the_place_of_its_old_ones(
     assert len(done_in(str(out))) == SHARDS + 1
 
 
+def test_an_article_over_which_the_coder_hangs_is_set_aside(tmp_path: Path) -> None:
+    """It is a failure with its reason; the others are coded."""
+    texts = ["L'armée a repris la ville.", "Cela arrête le codeur."]
+    lines = (json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts))
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    report = run_batch([str(tmp_path / "a.jsonl")], str(tmp_path / "out"), Cheap(), timeout=0.5)
+    assert report.rows["documents"] == 1
+    assert report.failures == {"engine.timeout": 1}
+
+
 def test_the_tables_are_no_input(inputs: Path) -> None:
     """Neither those of this batch nor of another, nor what is hidden, wherever they lie."""
     (inputs / ".git").mkdir()

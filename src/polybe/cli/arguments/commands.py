@@ -21,12 +21,13 @@ from .options import (
     add_workers,
 )
 from .parsers import ArgumentParser, Subparsers, add_commands, command
-from .values import number, one_of
+from .values import number, one_of, seconds
 
 ALL = "all"
 """The sentence number that means every sentence."""
 
 _ENGINES = ("processes", "ray")
+_LONGEST_ARTICLE = 300.0  # seconds; most take a tenth of one
 
 
 def _code(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -148,6 +149,13 @@ def _batch(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     )
     add_workers(options, messages)
     options.add_argument("--address", metavar="WHERE", help=messages("argument.address"))
+    options.add_argument(
+        "--timeout",
+        type=seconds(messages),
+        default=_LONGEST_ARTICLE,
+        metavar="SECONDS",
+        help=messages("argument.timeout"),
+    )
     add_codebook(options, messages)
     add_gate(options, messages)
     add_report(options, messages)

@@ -38,6 +38,7 @@ def run(options: Namespace, console: Console) -> int:
             engine=options.engine,
             workers=options.workers,
             address=options.address,
+            timeout=options.timeout or None,
             progress=progress,
         )
     if options.report:
