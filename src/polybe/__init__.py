@@ -10,8 +10,9 @@ Names are loaded when they are first used, so that importing Polybe costs next t
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from .lazy import loading
 
 if TYPE_CHECKING:
     from .account import Account, account_of
@@ -51,7 +52,6 @@ _ROOMS = {
     "reading": ("Defaults", "read", "read_all"),
     "scoring": ("score",),
 }
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Account",
@@ -78,14 +78,7 @@ __all__ = [
     "score",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load the room of a public name on its first use."""
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module 'polybe' has no attribute {name!r}")
-    value = getattr(import_module(f"polybe.{_ROOM_OF[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = loading(__name__, _ROOMS)
 
 
 def __dir__() -> list[str]:

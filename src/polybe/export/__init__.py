@@ -5,8 +5,9 @@ Names are loaded when they are first used: writing JSON needs no drawing of maps
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ..lazy import loading
 
 if TYPE_CHECKING:
     from .brief import render_brief
@@ -28,7 +29,6 @@ _MODULES = {
     "situation_terminal": ("print_situation",),
     "terminal": ("print_account",),
 }
-_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "Context",
@@ -43,11 +43,4 @@ __all__ = [
     "writer_for",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load the module of a public name on its first use."""
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
-    globals()[name] = value
-    return value
+__getattr__ = loading(__name__, _MODULES)
