@@ -47,7 +47,7 @@ def check_codebook(*, language: str = "fr", codebook: Path | None = None) -> Cod
         Document(id=str(number), text=predicate.example, language=language)
         for number, predicate in enumerate(predicates)
     ]
-    coded = coding.code_documents(examples, codebook=codebook, language=language)
+    coded = coding.code_documents(examples, codebook=codebook)
     mismatches = (_mismatch(p, result) for p, result in zip(predicates, coded, strict=True))
     found = tuple(mismatch for mismatch in mismatches if mismatch)
     return CodebookCheck(coder.codebook.version, len(predicates), found)

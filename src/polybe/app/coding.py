@@ -53,12 +53,13 @@ def code(
     outlet: str | None = None,
     url: str | None = None,
     id: str | None = None,  # noqa: A002 - the name of the field
-    language: str = "fr",
+    language: str | None = None,
 ) -> CodedDocument:
     """The coded form of one article.
 
     ``published`` is an ISO 8601 date or datetime, against which « mardi » or « hier » are read;
-    without it they stay open.  The first call loads the coder, later ones share it.  Raises
+    without it they stay open.  ``language`` is found by the text where it is not told.  The first
+    call loads the coder of a language, later ones share it.  Raises
     ReadingError when the text or the date is none, ParsingError when the text cannot be parsed.
     """
     from ..coding import code as code_document
@@ -68,7 +69,7 @@ def code(
     document = document_of_text(
         text, id=id, published=published, title=title, outlet=outlet, url=url, language=language
     )
-    coded = code_document(document, kept_coder(language, None))
+    coded = code_document(document, kept_coder(document.language, None))
     if isinstance(coded, Failure):
         raise ParsingError(coded.reason)
     return coded
@@ -78,17 +79,17 @@ def code_documents(
     documents: Iterable[Document],
     *,
     codebook: Path | None = None,
-    language: str = "fr",
     gate: bool = False,
 ) -> Iterator[CodedDocument | Failure]:
     """The coded form of many articles, in order, each as soon as it is there.
 
+    Each is coded in the language it says it is in.
     A document that cannot be coded is a Failure in its place.  With ``gate`` an article that surely
     tells nothing the codebook codes is not parsed, and is LeftOut in its place.
     """
     from ..coding import code_many
 
-    yield from code_many(documents, kept_coder(language, codebook), gate=gate)
+    yield from code_many(documents, lambda code: kept_coder(code, codebook), gate=gate)
 
 
 def code_inputs(
@@ -134,10 +135,8 @@ def _document_of(item: Item) -> Item:
     return item.document if isinstance(item, CodedDocument) else item
 
 
-def explain(
-    document: Document, *, codebook: Path | None = None, language: str = "fr"
-) -> Explanation | Failure:
+def explain(document: Document, *, codebook: Path | None = None) -> Explanation | Failure:
     """How an article is coded, sentence by sentence; a Failure when it cannot be coded."""
     from ..coding import explain as explain_document
 
-    return explain_document(document, kept_coder(language, codebook))
+    return explain_document(document, kept_coder(document.language, codebook))
