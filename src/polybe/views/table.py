@@ -10,8 +10,7 @@ from ..codebook.packs import Entry, read_entry, read_toml
 from ..errors import CodebookError
 from ..model.mentions import SECTORS, SUPRANATIONAL
 from .conditions import Condition, SideCondition, classes_named
-
-SCHEMES = ("plover", "cameo", "acled", "ucdp")
+from .schemes import SCHEMES
 
 _TABLES = Path(__file__).parent / "tables"
 
@@ -57,7 +56,7 @@ class Table(Entry):
 
 @cache
 def load_table(scheme: str) -> Table:
-    """The table of one of :data:`SCHEMES`; CodebookError names file and row that are wrong."""
+    """The table of a scheme; CodebookError where there is no such, or names what is wrong in it."""
     if scheme not in SCHEMES:
         raise CodebookError(f"{scheme}: no such scheme; there are: {', '.join(SCHEMES)}")
     return read_table(_TABLES / f"{scheme}.toml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import ActorMention, CodedDocument, FigureMention, Mention, PlaceMention, Report
 
@@ -50,11 +50,11 @@ class Telling:
 
 
 def telling_of(report: Report, coded: CodedDocument) -> Telling:
-    """All that a condition may ask; KeyError when the report names a mention that is not there."""
+    """All that a condition may ask; what a report names and the document lacks is not told."""
     mentions = {mention.id: mention for mention in coded.mentions}
     actors = _side(report.actors, mentions)
     recipients = _side(report.recipients, mentions)
-    places = [mentions[place] for place in report.places]
+    places = [mentions.get(place) for place in report.places]
     one, other = (actors, recipients) if recipients else (actors[:1], actors[1:])
     others = [r for r in coded.reports if r.id != report.id and r.status in _TOLD]
     return Telling(
@@ -84,8 +84,16 @@ def code_of(report: Report) -> str:
 
 
 def _side(ids: Iterable[str], mentions: Mapping[str, Mention]) -> Side:
-    found = (mentions[mention] for mention in ids)
-    return tuple(mention for mention in found if isinstance(mention, ActorMention))
+    found = (mentions.get(mention) for mention in ids)
+    return tuple(_meant(a, mentions) for a in found if isinstance(a, ActorMention))
+
+
+def _meant(actor: ActorMention, mentions: Mapping[str, Mention]) -> ActorMention:
+    """The actor that a pronoun without sector stands for; itself where that is not told."""
+    meant = mentions.get(actor.antecedent or "")
+    if actor.sector is None and isinstance(meant, ActorMention):
+        return replace(meant, id=actor.id)
+    return actor
 
 
 def _word_of(rule: str) -> str:

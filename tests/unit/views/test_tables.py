@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,12 @@ def test_sub_event_types_of_acled_stand_under_their_event_types() -> None:
     for row in table.row:
         if "sub_event_type" in row.gives:
             assert row.gives["sub_event_type"] in ACLED[row.gives["event_type"]], row.id
+
+
+def test_the_reference_shows_the_tables_as_they_are() -> None:
+    root = Path(__file__).parents[3]
+    made = runpy.run_path(str(root / "tools" / "make_views_reference.py"))["page"]()
+    assert (root / "docs" / "reference" / "views.md").read_text(encoding="utf-8") == made
 
 
 @pytest.mark.parametrize("fault", BROKEN)

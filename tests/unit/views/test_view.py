@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from polybe.errors import CodebookError
+from polybe.model import ActorMention
 from polybe.views import SCHEMES, view_of, views_of
 from tests.unit.views.telling import told
 
@@ -155,6 +158,14 @@ def test_a_report_that_is_in_no_scheme_tells_why() -> None:
         (view,) = views_of(coded, scheme)
         assert view.values is None
         assert view.reason
+
+
+def test_a_pronoun_is_what_it_stands_for() -> None:
+    coded = told("ASSAULT/firearms : REB.MLI > CVL.MLI")
+    pronoun = ActorMention("il", 0, 3, "dit", antecedent="REB.MLI")
+    report = replace(coded.reports[0], actors=("il",))
+    coded = replace(coded, mentions=(*coded.mentions, pronoun), reports=(report,))
+    assert view_of(report, coded, "acled").row == "acled/attack"
 
 
 def test_an_unknown_scheme_is_told() -> None:
