@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from .reading import Defaults, read, read_all
     from .scoring import score
+    from .views import View, view_of, views_of
 
 __version__ = "0.1.0"
 
@@ -51,6 +52,7 @@ _ROOMS = {
     ),
     "reading": ("Defaults", "read", "read_all"),
     "scoring": ("score",),
+    "views": ("View", "view_of", "views_of"),
 }
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "PolybeError",
     "Report",
     "TimeMention",
+    "View",
     "__version__",
     "account_of",
     "brief",
@@ -76,6 +79,8 @@ __all__ = [
     "read",
     "read_all",
     "score",
+    "view_of",
+    "views_of",
 ]
 
 __getattr__ = loading(__name__, _ROOMS)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .situation_page import render_situation
     from .situation_terminal import print_situation
     from .terminal import print_account
+    from .views import view_writer
 
 _MODULES = {
     "brief": ("render_brief",),
@@ -28,6 +29,7 @@ _MODULES = {
     "situation_page": ("render_situation",),
     "situation_terminal": ("print_situation",),
     "terminal": ("print_account",),
+    "views": ("view_writer",),
 }
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "render_brief",
     "render_situation",
     "situation_as_json",
+    "view_writer",
     "write_explanation",
     "writer_for",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...messages import Messages
 from ...model.reports import KINDS
+from ...views.schemes import SCHEMES
 from .options import (
     add_archive,
     add_article_options,
@@ -44,6 +45,22 @@ def _read(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     add_coded_inputs(arguments, messages)
     add_reading_options(options, messages)
     add_web(options, messages)
+
+
+def _view(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
+    _, arguments, options = command(commands, messages, "view")
+    arguments.add_argument(
+        "scheme",
+        type=one_of(SCHEMES, messages),
+        metavar="|".join(SCHEMES),
+        help=messages("argument.scheme"),
+    )
+    add_coded_inputs(arguments, messages)
+    add_format(options, messages, ("table", "jsonl"), "argument.view_format")
+    options.add_argument("--only", action="store_true", help=messages("argument.only_in_scheme"))
+    add_reading_options(options, messages)
+    add_web(options, messages)
+    add_output(options, messages)
 
 
 def _brief(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
@@ -234,6 +251,7 @@ def _sources(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
 COMMANDS = (
     _code,
     _read,
+    _view,
     _brief,
     _explain,
     _codebook,
