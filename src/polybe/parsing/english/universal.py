@@ -193,16 +193,12 @@ def _persons(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _with_first_name(draft: Draft, first: int, lexicon: Container[str]) -> int:
-    """Where a name begins of which the model has seen the end alone: « Meral » of « Meral Demir »."""
-    before = draft[first - 1] if first - 1 in draft else None
-    if (
-        before is None
-        or before.pos != "PROPN"
-        or before.entity
-        or before.head != draft[first].index
-    ):
+    """Where a name begins of which the model has seen the end alone: « Meral Demir »."""
+    if first == draft.first:
         return first
-    if before.dep != "compound" or before.text.lower() in lexicon or before.text.endswith("."):
+    before = draft[first - 1]
+    part = before.pos == "PROPN" and before.dep == "compound" and before.head == first
+    if not part or before.entity or before.text.endswith(".") or before.text.lower() in lexicon:
         return first
     draft.change(first - 1, entity="PER", entity_start=True)
     draft.change(first, entity_start=False)
