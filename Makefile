@@ -101,7 +101,7 @@ UV_COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --no-co
   --python-version 3.11 --generate-hashes --quiet pyproject.toml
 
 lock: $(STAMPS)/dev
-	$(UV_COMPILE) --output-file requirements/core.lock
+	$(UV_COMPILE) --extra en --output-file requirements/core.lock
 	$(UV_COMPILE) --extra dev --constraint requirements/core.lock --output-file requirements/dev.lock
 
 clean:

@@ -12,11 +12,12 @@ from .codebook import (
     list_codebook,
     time_units,
 )
-from .coding import LANGUAGES, code, code_documents, code_inputs, explain, load_coder
+from .coding import code, code_documents, code_inputs, explain, load_coder
 from .evidence import check_evidence, evidence_bytes, find_evidence
 from .gazetteer import build_gazetteer
 from .inputs import Web, input_size, open_web
 from .reviews import list_sources, rate_source, review, source_history
+from .settings import languages
 from .stores import (
     add_inputs,
     back_up,
@@ -31,7 +32,6 @@ from .stores import (
 )
 
 __all__ = [
-    "LANGUAGES",
     "Answer",
     "CodebookCheck",
     "Mismatch",
@@ -55,6 +55,7 @@ __all__ = [
     "explain",
     "find_evidence",
     "input_size",
+    "languages",
     "list_codebook",
     "list_runs",
     "list_sources",

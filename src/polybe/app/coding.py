@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..batches import batched
 from ..model import CodedDocument, Document, Failure
 from .inputs import read_items
-from .settings import coder_settings
+from .settings import coder_settings, languages
 
 if TYPE_CHECKING:
     from ..coding import Coder, Explanation
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from ..reading import Defaults, Item
 
 logger = logging.getLogger(__name__)
-
-LANGUAGES = ("fr",)
-"""Languages that can be coded."""
-
 
 _BATCH = 64
 """Inputs read ahead of the coder: enough to fill its batches, few enough to be told soon."""
@@ -67,7 +63,14 @@ def code(
     from ..reading import document_of_text
 
     document = document_of_text(
-        text, id=id, published=published, title=title, outlet=outlet, url=url, language=language
+        text,
+        languages(),
+        id=id,
+        published=published,
+        title=title,
+        outlet=outlet,
+        url=url,
+        language=language,
     )
     coded = code_document(document, kept_coder(document.language, None))
     if isinstance(coded, Failure):

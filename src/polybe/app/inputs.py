@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Document
+from .settings import languages
 
 if TYPE_CHECKING:
     from ..fetching import Fetcher
@@ -58,8 +59,9 @@ def read_items(
     progress: Callable[[int], None] | None,
 ) -> Iterator[Item]:
     """What sources give; where the web is archived, each document is traced to its page."""
-    from ..reading import read
+    from ..reading import Defaults, read
 
+    defaults = defaults or Defaults(languages=languages())
     for source in sources:
         for item in read(
             source, defaults, columns=columns, fetch=fetch, follow=follow, progress=progress

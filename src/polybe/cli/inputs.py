@@ -96,7 +96,7 @@ def without_failures(
 
 def defaults_of(options: Namespace) -> Defaults:
     """What the options say of articles that do not say it themselves."""
-    from ..app import LANGUAGES
+    from ..app import languages
     from ..reading import Defaults
 
-    return Defaults(published=options.published, outlet=options.outlet, languages=LANGUAGES)
+    return Defaults(published=options.published, outlet=options.outlet, languages=languages())

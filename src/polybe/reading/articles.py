@@ -30,18 +30,17 @@ def article_of(text: str, defaults: Defaults) -> Document:
     )
 
 
-def document_of_text(text: str, **fields: str | None) -> Document:
+def document_of_text(text: str, languages: tuple[str, ...], **fields: str | None) -> Document:
     """The document of a text and of what is known of it, by the names of Document's fields.
 
     Raises ReadingError when the text has no word or the date is none.  A language that is told is
-    believed.
+    believed; else it is found among ``languages``.
     """
-    defaults = Defaults()
-    document = document_of({"text": text, **fields}, defaults)
+    document = document_of({"text": text, **fields}, Defaults())
     if not any(char.isalpha() for char in text):
         raise ReadingError(Reason("reading.no_words" if text.strip() else "reading.empty"))
     if not document.language:
-        found = identify(text, defaults.languages)
+        found = identify(text, languages)
         document = replace(document, language=found.language)
     return _without_lone_surrogates(document)
 

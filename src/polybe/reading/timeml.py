@@ -60,7 +60,7 @@ def _marked_text(source: bytes, name: str) -> MarkedText:
     if reader.created is None:
         raise ReadingError(Reason("reading.timeml_lacks", key="DCT"))
     document = document_of_text(
-        reader.text, id=reader.name.strip() or name, published=reader.created
+        reader.text, ("fr",), id=reader.name.strip() or name, published=reader.created
     )
     return MarkedText(document, tuple(reader.times))
 
