@@ -10,8 +10,9 @@ Names are loaded when they are first used, so that importing Polybe costs next t
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from .lazy import loading
 
 if TYPE_CHECKING:
     from .account import Account, account_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     )
     from .reading import Defaults, read, read_all
     from .scoring import score
+    from .views import View, view_of, views_of
 
 __version__ = "0.1.0"
 
@@ -50,8 +52,8 @@ _ROOMS = {
     ),
     "reading": ("Defaults", "read", "read_all"),
     "scoring": ("score",),
+    "views": ("View", "view_of", "views_of"),
 }
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Account",
@@ -66,6 +68,7 @@ __all__ = [
     "PolybeError",
     "Report",
     "TimeMention",
+    "View",
     "__version__",
     "account_of",
     "brief",
@@ -76,16 +79,11 @@ __all__ = [
     "read",
     "read_all",
     "score",
+    "view_of",
+    "views_of",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load the room of a public name on its first use."""
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module 'polybe' has no attribute {name!r}")
-    value = getattr(import_module(f"polybe.{_ROOM_OF[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = loading(__name__, _ROOMS)
 
 
 def __dir__() -> list[str]:

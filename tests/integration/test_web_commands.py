@@ -51,7 +51,7 @@ def _no_parser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         for document in documents:
             yield CodedDocument(document, (), ())
 
-    monkeypatch.setattr(app, "code_documents", code_documents)
+    monkeypatch.setattr(app.coding, "code_documents", code_documents)
     monkeypatch.setattr(reading, "read", read)
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.chdir(tmp_path)

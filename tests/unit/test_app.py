@@ -31,7 +31,7 @@ def write(path: Path, text: str) -> Path:
 def test_inputs_come_out_in_order_with_failures_in_their_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    monkeypatch.setattr(app, "code_documents", code_documents)
+    monkeypatch.setattr(app.coding, "code_documents", code_documents)
     paths = [
         write(tmp_path / f"{n}.txt", "" if n % 3 == 1 else f"{FRENCH} {n}") for n in range(count)
     ]
@@ -48,7 +48,7 @@ def test_inputs_come_out_in_order_with_failures_in_their_place(
 def test_no_coder_is_loaded_while_nothing_is_to_be_coded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "load_coder", lambda **_: pytest.fail("a coder was loaded"))
+    monkeypatch.setattr(app.coding, "load_coder", lambda **_: pytest.fail("a coder was loaded"))
     path = write(tmp_path / "c.jsonl", json.dumps(record()))
     (item,) = app.code_inputs([path])
     assert isinstance(item, CodedDocument)
@@ -71,7 +71,7 @@ def test_the_page_knows_the_types_of_a_users_own(tmp_path: Path) -> None:
 def test_documents_already_coded_are_coded_anew_when_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "code_documents", code_documents)
+    monkeypatch.setattr(app.coding, "code_documents", code_documents)
     path = write(tmp_path / "c.jsonl", json.dumps(record()))
     (item,) = app.code_inputs([path], recode=True)
     assert isinstance(item, CodedDocument)
@@ -88,8 +88,8 @@ def checked(
     coder = SimpleNamespace(codebook=SimpleNamespace(predicates=predicates, version="v1"))
     data = record()
     data["reports"] = list(reports)
-    monkeypatch.setattr(app, "_kept_coder", lambda *_: coder)
-    monkeypatch.setattr(app, "code_documents", lambda *_, **__: iter([coded(data)]))
+    monkeypatch.setattr(app.coding, "kept_coder", lambda *_: coder)
+    monkeypatch.setattr(app.coding, "code_documents", lambda *_, **__: iter([coded(data)]))
     return app.check_codebook()
 
 

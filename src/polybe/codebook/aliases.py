@@ -78,25 +78,31 @@ def state_aliases(states: Iterable[StateEntry], language: str) -> Iterator[Alias
             yield _alias(name, "name", f"{state.id}-MIL", exact=name.isupper())
 
 
-def body_aliases(organisations: Iterable[OrganisationEntry]) -> Iterator[Alias]:
+def body_aliases(organisations: Iterable[OrganisationEntry], language: str) -> Iterator[Alias]:
     """Names and acronyms of organisations; one that is a land as well is named like a state."""
     for body in organisations:
         for name in dict.fromkeys(body.fr + body.en):
             use = "state" if body.sector == "PRE" else "name"
             yield _alias(name, use, body.id, exact=name.isupper() and " " not in name)
-        for name in body.acronyms:
+        for name in _acronyms(body, language):
             yield _alias(name, "acronym", body.id, exact=True)
 
 
-def group_aliases(groups: Iterable[GroupEntry]) -> Iterator[Alias]:
+def group_aliases(groups: Iterable[GroupEntry], language: str) -> Iterator[Alias]:
     """Names and acronyms of armed groups, and what their members are called."""
     for group in groups:
         for name in dict.fromkeys(group.fr + group.en):
             yield _alias(name, "name", group.id, exact=name.isupper() and " " not in name)
-        for name in group.acronyms:
+        for name in _acronyms(group, language):
             yield _alias(name, "acronym", group.id, exact=True)
         for name in dict.fromkeys(group.members_fr + group.members_en):
             yield _alias(name.lower(), "members", group.id)
+
+
+def _acronyms(entry: OrganisationEntry | GroupEntry, language: str) -> list[str]:
+    """Those that hold in every language, and those of one: « UN » is no body in French."""
+    own: list[str] = getattr(entry, f"acronyms_{language}")
+    return [*entry.acronyms, *own]
 
 
 def person_aliases(persons: Iterable[PersonEntry]) -> Iterator[Alias]:

@@ -56,6 +56,7 @@ class Calendar:
     prefixes: Prefixes
     direction: re.Pattern[str]
     words: Mapping[str, Mapping[str, Slot]]
+    thousands: str
 
     @property
     def ops(self) -> frozenset[str]:
@@ -91,7 +92,8 @@ class Calendar:
     def _number(self, word: str) -> int:
         """Figures without their decimals, or the sum of words: « soixante-douze » is 60 and 12."""
         if word[0].isdigit():
-            return int(word.split(",")[0])
+            whole = re.match(r"\d+", word.replace(self.thousands, ""))
+            return int(whole[0]) if whole else 0
         numbers, total = self.words["number"], 0
         while rest := [known for known in numbers if word.startswith(known)]:
             longest = max(rest, key=len)
@@ -127,6 +129,7 @@ def _compile(file: CalendarFile, path: Path) -> Calendar:
         prefixes=_compile_prefixes(file, f"{path}: prefixes"),
         direction=_compile_direction(file.direction, f"{path}: direction"),
         words={name: dict(words) for name, words in file.slots.items()},
+        thousands=file.figures.thousands,
     )
 
 

@@ -21,12 +21,14 @@ OPS: Mapping[str, frozenset[str]] = {
         "first_hours": "", "for_length": "number unit", "fortnight": "fortnight month",
         "half": "ordinal", "in_length": "",
         "iso": "full_year month_number day_number", "last_lengths": "unit",
-        "last_night": "side", "later": "unit relation", "length": "", "month": "month",
+        "last_night": "", "later": "unit relation", "length": "",
+        "length_ahead": "number unit", "month": "month",
         "months": "month month2",
         "named_day": "named_day", "next_day": "relative_day", "next_lengths": "unit",
         "night": "", "nth_weekday": "nth weekday month",
         "numeric": "full_year month_number day_number", "part_alone": "",
-        "present": "", "quarter": "ordinal", "recurrence": "", "relative": "", "season": "season",
+        "past_unit": "unit", "present": "", "quarter": "ordinal",
+        "recurrence": "", "relative": "", "season": "season",
         "since_length": "", "since_then": "", "that_part": "", "this_part": "part",
         "this_unit": "unit", "unit_beside": "unit", "unit_edge": "edge unit",
         "unit_side": "unit", "vague": "", "weekday": "weekday",
@@ -59,9 +61,18 @@ class DirectionEntry(Entry):
 
 
 class ScanEntry(Entry):
-    """Words beside those of the slots near which a time may stand."""
+    """Words beside those of the slots, and figures, near which a time may stand."""
 
     words: list[str]
+    figures: list[str]
+
+
+class FiguresEntry(Entry):
+    """How days of a month and numbers stand in figures."""
+
+    day: str
+    number: str
+    thousands: str
 
 
 class PrefixesEntry(Entry):
@@ -83,6 +94,8 @@ class CalendarFile(Entry):
     """`calendar.toml`."""
 
     language: str
+    capitalised: list[str]
+    figures: FiguresEntry
     capitals: dict[str, str]
     slots: dict[str, dict[str, Slot]]
     scan: ScanEntry

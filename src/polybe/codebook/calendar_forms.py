@@ -12,7 +12,6 @@ from .calendar_file import KINDS, OPS, CalendarFile, FormEntry, Slot
 from .patterns import compile_regex, either
 
 _NUMERIC = {
-    "day": r"(?:1\s?er|premier|3[01]|[12]\d|0?[1-9])(?![\d]|[.,]\d)",
     "day_number": r"(?:3[01]|[12]\d|0?[1-9])",
     "full_year": r"(?:1[0-9]|20|21)\d\d(?!\d)",
     "month_number": r"(?:1[0-2]|0?[1-9])",
@@ -23,21 +22,25 @@ _NUMERIC = {
     "short_decade": r"[1-9]0(?!\d)",
     "hour": r"(?<![\d.,:])(?:2[0-4]|1\d|0?\d)(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
+    "full_hour": r"(?:[01]\d|2[0-4])[0-5]\d(?!\d)",
     "roman": r"[ivx]+",
     "ordinal_number": r"\d\d?",
 }
-"""Slots that every language writes in figures; `number` takes figures beside its words."""
+"""Slots that every language writes alike; `day` and the figures of `number` are the pack's."""
 
 _TRIGGERS: dict[str, tuple[str, ...]] = {
     "weekday": ("weekday",),
     "month": ("month",),
     "unit": ("unit", "part", "noon"),
-    "other": ("season", "day_word", "relative_day", "feast", "named_day"),
+    "other": ("season", "day_word", "relative_day", "feast", "named_day", "meridiem"),
     "figures": (
         "year",
         "full_year",
         "month_number",
         "hour",
+        "full_hour",
+        "decade",
+        "short_decade",
         "short_year",
         "roman",
         "ordinal_number",
@@ -45,9 +48,7 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
 }
 """Classes of words of which every form must hold one, with the slots that make them up."""
 
-_TRIGGER_FIGURES = r"\d{4}(?!\d)|\d{1,2}\s?[h:/.-]\s?\d|\d{1,2}\s?h(?!\w)|(?<=en\s)[3-9]\d(?!\d)"
 _WORD_START = r"(?<!\w)"
-_FIGURES = r"\d{1,4}(?:,\d+)?"
 _SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
 
 
@@ -56,7 +57,7 @@ class Form:
     """One compiled way of telling a time.
 
     ``source`` is as the pack has it; ``slots`` are the names of the pattern's groups, of which a
-    second of a kind ends in « 2 ».
+    second of a kind ends in « 2 ».  ``capitalised`` are those of them that begin with a capital.
     """
 
     op: str
@@ -68,11 +69,14 @@ class Form:
     not_after: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     lower: bool
+    capitalised: tuple[str, ...]
 
     def fits(self, match: re.Match[str], folded: str, original: str) -> bool:
         """Whether what stands around a match lets it be this form."""
         start, end = match.span()
         if self.lower and not original[start:end].islower():
+            return False
+        if not all(original[match.start(n)].isupper() for n in self.capitalised if match[n]):
             return False
         if self.after and not self.after.search(folded, max(0, start - 40), start):
             return False
@@ -105,15 +109,23 @@ class Scanner:
 
 def compile_forms(file: CalendarFile, path: Path) -> tuple[Form, ...]:
     """Every form of the file in its order; CodebookError names the one at fault."""
-    slots = {name: _slot_pattern(name, words) for name, words in file.slots.items()} | _NUMERIC
+    words = {name: _slot_pattern(name, words, file) for name, words in file.slots.items()}
+    slots = words | _NUMERIC | {"day": file.figures.day}
+    capitalised = frozenset(file.capitalised)
     return tuple(
-        _compile_form(entry, source, slots, f"{path}: form[{number}]")
+        _compile_form(entry, source, slots, capitalised, f"{path}: form[{number}]")
         for number, entry in enumerate(file.form, 1)
         for source in entry.forms
     )
 
 
-def _compile_form(entry: FormEntry, source: str, slots: Mapping[str, str], where: str) -> Form:
+def _compile_form(
+    entry: FormEntry,
+    source: str,
+    slots: Mapping[str, str],
+    capitalised: frozenset[str],
+    where: str,
+) -> Form:
     if entry.kind not in KINDS:
         raise CodebookError(f"{where}.kind: {entry.kind!r} is none of {sorted(KINDS)}")
     names: list[str] = []
@@ -140,14 +152,15 @@ def _compile_form(entry: FormEntry, source: str, slots: Mapping[str, str], where
         not_after=_around(entry.not_after, r"(?:%s)$", f"{where}.not_after"),
         not_before=_around(entry.not_before, r"(?:%s)", f"{where}.not_before"),
         lower=entry.lower,
+        capitalised=tuple(name for name in names if name.rstrip("2") in capitalised),
     )
 
 
-def _slot_pattern(name: str, words: Mapping[str, Slot]) -> str:
+def _slot_pattern(name: str, words: Mapping[str, Slot], file: CalendarFile) -> str:
     if name != "number":
         return f"(?:{either(words)})"
     tens = [word for word, value in words.items() if int(value) >= 20 and int(value) % 10 == 0]
-    return f"(?:{_FIGURES}|(?:(?:{either(tens)})[\\s-])*(?:{either(words)}))"
+    return f"(?:{file.figures.number}|(?:(?:{either(tens)})[\\s-])*(?:{either(words)}))"
 
 
 def _around(source: str | None, frame: str, where: str) -> re.Pattern[str] | None:
@@ -190,4 +203,5 @@ def compile_trigger(file: CalendarFile) -> re.Pattern[str]:
     words = "|".join(
         rf"(?P<{name}>(?:{either(words)})s?(?!\w))" for name, words in _trigger_words(file).items()
     )
-    return re.compile(rf"{_WORD_START}(?:{words}|(?P<figures>{_TRIGGER_FIGURES}))")
+    figures = "|".join(file.scan.figures)
+    return re.compile(rf"{_WORD_START}(?:{words}|(?P<figures>{figures}))")

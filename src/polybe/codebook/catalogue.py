@@ -136,8 +136,8 @@ def load_catalogue(packs: Packs, language: str) -> Catalogue:
     )
     aliases = [
         *state_aliases(states, language),
-        *body_aliases(bodies),
-        *group_aliases(groups),
+        *body_aliases(bodies, language),
+        *group_aliases(groups, language),
         *person_aliases(persons),
     ]
     return Catalogue(

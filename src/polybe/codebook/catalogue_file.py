@@ -37,6 +37,8 @@ class OrganisationEntry(Entry):
     fr: list[str] = []
     en: list[str] = []
     acronyms: list[str] = []
+    acronyms_fr: list[str] = []
+    acronyms_en: list[str] = []
     parent: str | None = None
     members: list[str] = []
 
@@ -51,6 +53,8 @@ class GroupEntry(Entry):
     fr: list[str] = []
     en: list[str] = []
     acronyms: list[str] = []
+    acronyms_fr: list[str] = []
+    acronyms_en: list[str] = []
     members_fr: list[str] = []
     members_en: list[str] = []
     active: list[str] = []

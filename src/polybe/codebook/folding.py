@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "´": "'"})
-_WORD = re.compile(r"[^\s']+'?|'")
+_WORD = re.compile(r"(?<!\S)'[^\s']+|[^\s']+'?|'")
 
 
 @lru_cache(maxsize=30_000)
@@ -20,5 +20,5 @@ def fold(word: str) -> str:
 
 
 def fold_words(phrase: str) -> list[str]:
-    """The folded words of a phrase; apostrophes end a word, hyphens do not."""
+    """The folded words of a phrase; apostrophes end a word or begin one, hyphens do not."""
     return [fold(word) for word in _WORD.findall(phrase.translate(_APOSTROPHES))]

@@ -63,6 +63,10 @@ class Coder:
     relevance: Relevance | None = None
 
 
+CoderOf = Callable[[str], Coder]
+"""Gives the coder of a language by its code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Working:
     """How one document was coded: the reports of ``coded`` are the drafts kept, in their order."""
@@ -83,26 +87,35 @@ def code(document: Document, coder: Coder) -> CodedDocument | Failure:
 
 
 def code_many(
-    documents: Iterable[Document], coder: Coder, *, gate: bool = False
+    documents: Iterable[Document], coder_of: CoderOf, *, gate: bool = False
 ) -> Iterator[CodedDocument | Failure]:
     """Code documents in order, read from a stream of any length and parsed in batches.
 
+    ``coder_of`` gives the coder of each document's language.
     A document that cannot be coded, for whatever reason, is a Failure in its place.  With ``gate``
     one that surely tells nothing the codebook codes is not parsed, and is LeftOut in its place.
     """
-    for stretch in _stretches(documents, coder.relevance if gate else None):
-        coded = _code_batch([item for item in stretch if isinstance(item, Document)], coder)
+    for stretch in _stretches(documents, coder_of if gate else None):
+        wanted = [item for item in stretch if isinstance(item, Document)]
+        coded = {
+            language: _code_batch([d for d in wanted if d.language == language], coder_of(language))
+            for language in dict.fromkeys(document.language for document in wanted)
+        }
         for item in stretch:
-            yield item if isinstance(item, LeftOut) else next(coded)
+            yield item if isinstance(item, LeftOut) else next(coded[item.language])
 
 
 def _stretches(
-    documents: Iterable[Document], relevance: Relevance | None
+    documents: Iterable[Document], coder_of: CoderOf | None
 ) -> Iterator[list[Document | LeftOut]]:
-    """The documents as they come, a batch to be coded in each stretch however many are left out."""
+    """The documents as they come, a batch to be coded in each stretch however many are left out.
+
+    None is left out without ``coder_of``.
+    """
     stretch: list[Document | LeftOut] = []
     wanted = 0
     for document in documents:
+        relevance = coder_of(document.language).relevance if coder_of else None
         left_out = relevance.left_out(document) if relevance else None
         stretch.append(left_out or document)
         wanted += left_out is None

@@ -12,6 +12,8 @@ _BODIES = ("group", "organisation", "members", "name", "force")
 _SECTORS_OF_BODIES = ("REB", "UNK", "UAF", "PRM", "MIL", "SOC", "CRM")
 """Sectors of roles that are the very body beside them: « les combattants du Front »."""
 
+_LONGEST_OF = 8  # tokens after a role that its complement takes at most
+_OF_COMPLEMENT = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _HANGING_DEPS = (
     "appos",
     "compound",
@@ -100,7 +102,7 @@ class Compositions:
     def _apposed_after_comma(self, draft: ActorDraft) -> ActorDraft | None:
         """A person named between commas right after a role."""
         words = self._grammar.words
-        start = draft.last + 1
+        start = self._comma_after(draft) + 1
         if words[start - 1 : start] != [","]:
             return None
         name = self._actors.by_token.get(start)
@@ -108,6 +110,18 @@ class Compositions:
             return None
         closed = name.last >= len(words) or words[name.last] in _AFTER_APPOSITION
         return name if closed or self._hangs_on(name, draft) else None
+
+    def _comma_after(self, draft: ActorDraft) -> int:
+        """Right after a role, or after what the role is of: « the head of the party, X, »."""
+        grammar = self._grammar
+        complement = draft.last < len(grammar.tokens) and grammar.relation(draft.last) == "of"
+        if not complement or draft.role is None or not draft.role.person:
+            return draft.last
+        for position in range(draft.last + 1, min(draft.last + _LONGEST_OF, len(grammar.tokens))):
+            token = grammar.tokens[position]
+            if token.pos not in _OF_COMPLEMENT:
+                return position
+        return draft.last
 
     def _hangs_on(self, name: ActorDraft, draft: ActorDraft) -> bool:
         return any(child.index == name.head for child in self._grammar.parse.children(draft.head))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from polybe.codebook.numerals import Numerals, read_digits
+from polybe.codebook.numerals import Numerals
 from polybe.codebook.plain_text import fold_text
 from polybe.model import Parse
 
@@ -19,6 +19,9 @@ from .counted import Counted, find_counted
 
 _LEFT = 28
 """Characters before a number in which a word that changes its sense is looked for."""
+
+_MONEY = "$"
+"""Stands for the noun of a number behind a sign of money."""
 
 _PART_REACH = 160
 """Characters behind a figure within which a number with no noun may be a part of it."""
@@ -119,7 +122,9 @@ class _Finder:
             counted = find_counted(
                 self.parse, self.numerals, number.end, first, takes_of=number.takes_of
             )
-            if counted.noun is not None and not self._counts(counted.noun):
+            if self._follows(number, "sign_before"):
+                counted = Counted(self.parse, unit="money", word=_MONEY)
+            elif counted.noun is not None and not self._counts(counted.noun):
                 counted = Counted(self.parse)
             if figure := self._read(number, counted):
                 self.last = figure
@@ -200,7 +205,8 @@ class _Finder:
             return False
         if number.one:
             return counted.word in self.numerals.one_nouns
-        if number.percent or number.surety != "exact" or counted.noun is not None:
+        is_counted = counted.noun is not None or counted.word == _MONEY
+        if number.percent or number.surety != "exact" or is_counted:
             return True
         return hedged or self._is_part(number)
 
@@ -246,13 +252,15 @@ def _value(match: re.Match[str], numerals: Numerals) -> tuple[float | None, str]
         return count * scale, "about"
     if match["digits"]:
         scale = numerals.values.get(match["scale"] or "", 1)
-        return read_digits(match["digits"]) * scale, "exact"
+        scale *= numerals.short.get(match["short"] or "", 1)
+        return numerals.read_digits(match["digits"]) * scale, "exact"
     value = numerals.read_words(match["words"])
-    return (None if match["words"].startswith(("million", "milliard")) else value), "exact"
+    return (None if match["words"].startswith(numerals.uncounted) else value), "exact"
 
 
 def _plain(count: str, numerals: Numerals) -> float:
-    return read_digits(count) if count[0].isdigit() else numerals.read_words(count)
+    is_digits = count[0].isdigit()
+    return numerals.read_digits(count) if is_digits else numerals.read_words(count)
 
 
 def _round(word: str | None, numerals: Numerals) -> int:

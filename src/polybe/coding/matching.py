@@ -13,6 +13,7 @@ from .refusals import Refusal
 from .scene import Scene
 
 _AUXILIARY = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
+_QUALIFYING = frozenset({"amod", "compound"})
 _NOUN_LIKE = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "X"})
 _LOOSE = 3  # tokens that may stand between a verb and its fixed words for them to make one trigger
 
@@ -111,7 +112,15 @@ def _nouns_at(
         if last is None:
             scene.refuse(index, predicate, _WORDS_LACK)
         else:
-            yield PredicateMatch(index, predicate, grammar.span(index, last + 1), index)
+            head = _head(grammar, index, last)
+            yield PredicateMatch(head, predicate, grammar.span(index, last + 1), head)
+
+
+def _head(grammar: Grammar, index: int, last: int) -> int:
+    """The noun that words before it qualify: « air strike », « hunger strike »; else the first."""
+    while grammar.tokens[index].dep in _QUALIFYING and index < grammar.tokens[index].head <= last:
+        index = grammar.tokens[index].head
+    return index
 
 
 def _stands_as_noun(scene: Scene, token: Token) -> bool:

@@ -14,6 +14,7 @@ _GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 
 _GROUND_KINDS = frozenset({"control", "toll", "force"})
 
+_BODIES = frozenset({"group", "organisation", "members"})
 _OF_BODIES = frozenset({"MEMBER", "LEADS"})
 _HUMAN_SLOTS = frozenset({"subject", "object", "by", "of"})
 
@@ -61,9 +62,11 @@ class SlotActors:
         military = code.type in ("ASSAULT", "MOBILIZE") or code.kind in ("force", "control")
         drafts = self._actors.from_adjective(index, military)
         apposed = self._references.draft_of(index)
-        if drafts or apposed is None or apposed.kind not in ("group", "organisation", "members"):
+        if drafts or apposed is None:
             return drafts
-        return [apposed]
+        # « US aid », « rebel attack »: beside a noun stands whoever does it; in apposition a body
+        beside = self._grammar.tokens[index].dep == "compound"
+        return [apposed] if beside or apposed.kind in _BODIES else []
 
     def _by_phrase(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
         speaks = code.kind == "statement" or (slot == "subject" and code.type in SPEECH_ACTS)

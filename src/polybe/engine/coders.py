@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -35,7 +34,6 @@ class CoderSettings:
     tell nothing the codebook codes are LeftOut.
     """
 
-    language: str = "fr"
     codebook: Path | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     gate: bool = False
@@ -52,8 +50,7 @@ class CoderSettings:
         """
         from ..gazetteer import Gazetteer
 
-        packs = self._packs()
-        Gazetteer.open(progress=progress, packs=packs, language=self.language).close()
+        Gazetteer.open(progress=progress, packs=self._packs()).close()
 
     def packed(self) -> CoderSettings:
         """The same settings, with the folder's files in the place of its path."""
@@ -66,41 +63,48 @@ class CoderSettings:
         return replace(self, codebook=None, files=files, packed_version=self.version())
 
     def load(self) -> Code:
-        """A coder's ``Code``.  Takes seconds.
+        """A coder's ``Code``, each language loaded when it is met first; French at once.
 
-        Raises CodebookError, GazetteerError or ParsingError when a part is missing or malformed.
+        Takes seconds.  Raises CodebookError, GazetteerError or ParsingError when a part is missing
+        or malformed.
         """
         from ..coding import code_many
 
-        with self._folder() as folder:
-            coder = load_coder(language=self.language, codebook=folder)
-        return partial(code_many, coder=coder, gate=self.gate)
+        folder = self._folder()
+
+        @cache
+        def coder_of(language: str) -> Coder:
+            return load_coder(language=language, codebook=folder.path)
+
+        coder_of("fr")
+        return partial(code_many, coder_of=coder_of, gate=self.gate)
 
     def _packs(self) -> Packs:
         from ..codebook.packs import Packs
 
         return Packs.with_overlay(self.codebook)
 
-    def _folder(self) -> AbstractContextManager[Path | None]:
-        return _Unpacked(self.files) if self.files else nullcontext(self.codebook)
+    def _folder(self) -> _Folder:
+        return _Unpacked(self.files) if self.files else _Folder(self.codebook)
 
 
-class _Unpacked:
-    """A folder of files for as long as it is entered."""
+class _Folder:
+    """The folder of packs laid over Polybe's own, None where there is none."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+
+
+class _Unpacked(_Folder):
+    """A folder of files, there for as long as this object is."""
 
     def __init__(self, files: tuple[tuple[str, bytes], ...]) -> None:
-        self._files = files
-        self._folder = TemporaryDirectory(prefix="polybe-codebook-")
-
-    def __enter__(self) -> Path:
-        root = Path(self._folder.name)
-        for name, data in self._files:
+        self._kept = TemporaryDirectory(prefix="polybe-codebook-")
+        root = Path(self._kept.name)
+        for name, data in files:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(data)
-        return root
-
-    def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+        super().__init__(root)
 
 
 def load_coder(

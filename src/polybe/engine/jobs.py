@@ -31,7 +31,8 @@ class Job:
     """The coding of shards into the tables of the folder ``out``.
 
     ``version`` is that of the codebook, and of the gate where there is one.  ``address`` is that of
-    a cluster; without one ``workers`` processors of this machine code.
+    a cluster; without one ``workers`` processors of this machine code.  After ``timeout`` seconds
+    over one article it is given up; None for never.
     """
 
     out: str
@@ -39,3 +40,4 @@ class Job:
     version: str
     workers: int = 1
     address: str | None = None
+    timeout: float | None = None

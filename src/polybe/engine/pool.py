@@ -64,10 +64,6 @@ class Workers:
             self._workers.pop().stop()
         self._todo.clear()
 
-    def pids(self) -> list[int]:
-        """The numbers of the processes that are there now."""
-        return [worker.pid for worker in self._workers]
-
     def code(self, items: Iterable[Item]) -> Iterator[CodedDocument | Failure]:
         """The items in their order, every document as its coded form or a Failure.
 

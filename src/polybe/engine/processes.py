@@ -49,11 +49,6 @@ class WorkerProcess:
         self.ready = False
         self._since = time.monotonic()
 
-    @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
-
     def give(self, task: Task) -> None:
         """Hand it a task; OSError when the process is gone."""
         if not self.tasks:

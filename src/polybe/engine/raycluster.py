@@ -10,9 +10,10 @@ from typing import Any
 from ..errors import EngineError
 from ..messages import Reason
 from .jobs import Job
+from .manifests import Done
 from .pool import Workers
 from .shard_coding import code_shard
-from .shards import Done, Shard
+from .shards import Shard
 
 _AHEAD = 2
 """Tasks handed out for each processor: one that runs, one that waits its turn."""
@@ -32,6 +33,8 @@ def code_on_cluster(shards: list[Shard], job: Job) -> Iterator[Done]:
     """
     import ray
 
+    if not shards:
+        return
     started = not ray.is_initialized()
     if started:
         _start(job)
@@ -58,7 +61,9 @@ def _run(shards: list[Shard], job: Job) -> Iterator[Done]:
     import ray
     from ray.exceptions import RayError
 
-    task = ray.remote(num_cpus=1, max_retries=_RETRIES)(code_one)
+    # An OSError is of the file store, which may answer the next time.  (The stubs know no list.)
+    retried: Any = {"max_retries": _RETRIES, "retry_exceptions": [OSError]}
+    task = ray.remote(num_cpus=1, **retried)(code_one)
     waiting = deque(shards)
     running: list[Any] = []
     while waiting or running:
@@ -84,8 +89,9 @@ def code_one(shard: Shard, job: Job) -> Done:
     The worker is a process of its own: a document that kills it is set aside, and costs the
     cluster no task.
     """
-    pool = _POOLS.get(job.settings)
+    key = (job.settings, job.timeout)
+    pool = _POOLS.get(key)
     if pool is None:
-        pool = _POOLS[job.settings] = Workers(job.settings.load, 1)
+        pool = _POOLS[key] = Workers(job.settings.load, 1, timeout=job.timeout)
         atexit.register(pool.close)
     return code_shard(shard, job, pool)

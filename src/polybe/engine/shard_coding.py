@@ -10,35 +10,35 @@ from typing import Any
 
 from ..batches import batched
 from ..model import CodedDocument, Failure
+from ..reading import read
 from .jobs import Job
+from .manifests import Done, keep_done
 from .pool import Workers
-from .shards import Done, Shard, filesystem_of, keep_done, local
-from .tables import COLUMNS, rows_of, schema_of
+from .shards import Shard, local
+from .staging import StagedRows
+from .tables import COLUMNS, rows_of
 
 _TOGETHER = 500
-"""Documents whose rows are written together: it bounds the memory used."""
+"""Documents whose rows are made together: it bounds the memory used."""
 
 
 def code_shard(shard: Shard, job: Job, pool: Workers) -> Done:
-    """Code one shard into its rows and note that it is done."""
-    from ..reading import read
-
+    """Code one shard into its rows, and note that it is done once all of them are there."""
     began = time.perf_counter()
-    rows: Counter[str] = Counter()
     failures: Counter[str] = Counter()
-    with local(shard) as path:
+    with local(shard) as path, StagedRows(shard.key) as staged:
         # What fails is told by the shard's own name, wherever the file lay.
         found = (_named(item, str(path), shard.path) for item in read(path))
         numbered = zip(count(), pool.code(found), strict=False)
-        for part, some in enumerate(batched(numbered, _TOGETHER)):
+        for some in batched(numbered, _TOGETHER):
             tables = _tables(some, shard.key)
-            for name, told in tables.items():
-                _write(told, name, job.out, f"{shard.key}-{part}")
-                rows[name] += len(told)
+            for name, rows in tables.items():
+                staged.add(name, rows)
             failed = (row for row in tables["failures"] if not row["left_out"])
             failures.update(row["reason"] for row in failed)
+        files = staged.publish(job.out)
     seconds = round(time.perf_counter() - began, 3)
-    done = Done(shard, job.version, dict(rows), dict(failures), seconds)
+    done = Done(shard, job.version, dict(staged.counts), dict(failures), seconds, files)
     keep_done(job.out, done)
     return done
 
@@ -57,26 +57,3 @@ def _tables(
         for name, row in rows_of(item, key, number):
             tables[name].append(row)
     return tables
-
-
-def _write(rows: list[dict[str, Any]], table: str, out: str, name: str) -> None:
-    """Write rows of a table; a file of the same name is overwritten."""
-    import pyarrow
-    from pyarrow import dataset
-
-    if not rows:
-        return
-    system, path = filesystem_of(out)
-    schema = schema_of(table)
-    dataset.write_dataset(
-        pyarrow.Table.from_pylist(rows, schema=schema),
-        f"{path}/{table}",
-        filesystem=system,
-        format="parquet",
-        partitioning=dataset.partitioning(
-            pyarrow.schema([("published", pyarrow.string())]), flavor="hive"
-        ),
-        basename_template=f"{name}-{{i}}.parquet",
-        existing_data_behavior="overwrite_or_ignore",
-        max_partitions=100_000,
-    )

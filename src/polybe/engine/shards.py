@@ -1,30 +1,28 @@
-"""Shards: the input files of a batch, and what is kept of each that is done."""
+"""Shards: the input files of a batch."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import EngineError
 from ..messages import Reason
+from .places import beside, filesystem_of, is_address
+from .staging import is_rows
 
 if TYPE_CHECKING:
-    from pyarrow.fs import FileSystem
-
-_MANIFEST = "_manifest"
-"""The folder of what is done; hidden from readers of Parquet by its first sign."""
+    from pyarrow.fs import FileInfo, FileSystem
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """An input file as it was when the batch began: another size or time is another shard.
+    """An input file as it was when the batch began.
 
     ``changed`` is when it was changed, in nanoseconds.
     """
@@ -35,64 +33,53 @@ class Shard:
 
     @property
     def key(self) -> str:
-        """A name for it that stays the same from run to run."""
-        told = f"{self.path}\n{self.size}\n{self.changed}"
-        return blake2b(told.encode(), digest_size=8).hexdigest()
+        """A name for the file as it is: with another size or time it has another key."""
+        return _digest(f"{self.path}\n{self.size}\n{self.changed}")
+
+    @property
+    def place(self) -> str:
+        """A name for the file, however it changes."""
+        return _digest(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of a shard: how much of each table it gave, and why what failed did."""
-
-    shard: Shard
-    codebook: str
-    rows: dict[str, int] = field(default_factory=dict)
-    failures: dict[str, int] = field(default_factory=dict)
-    seconds: float = 0.0
+def _digest(told: str) -> str:
+    return blake2b(told.encode(), digest_size=8).hexdigest()
 
 
-def filesystem_of(where: str) -> tuple[FileSystem, str]:
-    """The file system of a path or address (`s3://…`), and the path in it.
+def find_shards(inputs: Iterable[str]) -> list[Shard]:
+    """The files of inputs: those named, those in folders.  EngineError when one is not there.
 
-    Raises EngineError when there is none for it.
+    Of folders are left out what is hidden (by a first `.` or `_`) and the tables of batches.
     """
-    from pyarrow.fs import FileSystem, LocalFileSystem
-
-    if "://" not in where:
-        return LocalFileSystem(), str(Path(where).resolve())
-    try:
-        found: tuple[FileSystem, str] = FileSystem.from_uri(where)
-    except (ValueError, OSError) as error:
-        raise EngineError(Reason("engine.no_place", where=where, detail=str(error))) from error
-    return found
+    found = {shard for named in inputs for shard in _shards_of(named)}
+    return sorted(found, key=lambda shard: shard.path)
 
 
-def find_shards(inputs: list[str]) -> list[Shard]:
-    """The files of inputs: those named, those in folders.  EngineError when one is not there."""
+def _shards_of(named: str) -> Iterator[Shard]:
+    from pyarrow.fs import FileType
+
+    system, path = filesystem_of(named)
+    (info,) = system.get_file_info([path])
+    if info.type == FileType.NotFound:
+        raise EngineError(Reason("engine.no_input", where=named))
+    for each in [info] if info.type == FileType.File else _files_in(system, path):
+        yield Shard(beside(named, each.path), each.size, each.mtime_ns or 0)
+
+
+def _files_in(system: FileSystem, folder: str) -> Iterator[FileInfo]:
     from pyarrow.fs import FileSelector, FileType
 
-    found = []
-    for named in inputs:
-        system, path = filesystem_of(named)
-        (info,) = system.get_file_info([path])
-        if info.type == FileType.NotFound:
-            raise EngineError(Reason("engine.no_input", where=named))
-        infos = [info]
-        if info.type == FileType.Directory:
-            infos = system.get_file_info(FileSelector(path, recursive=True))
-        prefix = named[: named.index("://") + 3] if "://" in named else ""
-        found += [
-            Shard(f"{prefix}{each.path}", each.size, each.mtime_ns or 0)
-            for each in infos
-            if each.type == FileType.File and not each.base_name.startswith((".", "_"))
-        ]
-    return sorted(set(found), key=lambda shard: shard.path)
+    for each in system.get_file_info(FileSelector(folder, recursive=True)):
+        inside = each.path[len(folder) :].strip("/")
+        hidden = any(part.startswith((".", "_")) for part in inside.split("/"))
+        if each.type == FileType.File and not hidden and not is_rows(inside):
+            yield each
 
 
 @contextmanager
 def local(shard: Shard) -> Iterator[Path]:
     """The file of a shard on this machine, copied where it is on another."""
-    if "://" not in shard.path:
+    if not is_address(shard.path):
         yield Path(shard.path)
         return
     system, path = filesystem_of(shard.path)
@@ -101,35 +88,3 @@ def local(shard: Shard) -> Iterator[Path]:
         with system.open_input_stream(path) as stream, copy.open("wb") as kept:
             shutil.copyfileobj(stream, kept, 2**20)
         yield copy
-
-
-def keep_done(out: str, done: Done) -> None:
-    """Note that a shard is done; its rows count from now on."""
-    system, path = filesystem_of(out)
-    system.create_dir(f"{path}/{_MANIFEST}", recursive=True)
-    with system.open_output_stream(f"{path}/{_MANIFEST}/{done.shard.key}.json") as stream:
-        stream.write(json.dumps(asdict(done), indent=2).encode())
-
-
-def done_in(out: str) -> dict[str, Done]:
-    """What is done in a folder, by the keys of shards."""
-    from pyarrow.fs import FileSelector
-
-    system, path = filesystem_of(out)
-    selector = FileSelector(f"{path}/{_MANIFEST}", allow_not_found=True)
-    found = {}
-    for info in system.get_file_info(selector):
-        with system.open_input_stream(info.path) as stream:
-            told = _read(bytes(stream.read()))
-        if told is not None:
-            found[told.shard.key] = told
-    return found
-
-
-def _read(data: bytes) -> Done | None:
-    """A manifest; None for one that was cut off while it was written."""
-    try:
-        told: dict[str, Any] = json.loads(data)
-        return Done(**{**told, "shard": Shard(**told["shard"])})
-    except (ValueError, KeyError, TypeError):
-        return None

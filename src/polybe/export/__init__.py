@@ -5,8 +5,9 @@ Names are loaded when they are first used: writing JSON needs no drawing of maps
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ..lazy import loading
 
 if TYPE_CHECKING:
     from .brief import render_brief
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .situation_page import render_situation
     from .situation_terminal import print_situation
     from .terminal import print_account
+    from .views import view_writer
 
 _MODULES = {
     "brief": ("render_brief",),
@@ -27,8 +29,8 @@ _MODULES = {
     "situation_page": ("render_situation",),
     "situation_terminal": ("print_situation",),
     "terminal": ("print_account",),
+    "views": ("view_writer",),
 }
-_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "Context",
@@ -39,15 +41,9 @@ __all__ = [
     "render_brief",
     "render_situation",
     "situation_as_json",
+    "view_writer",
     "write_explanation",
     "writer_for",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load the module of a public name on its first use."""
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
-    globals()[name] = value
-    return value
+__getattr__ = loading(__name__, _MODULES)

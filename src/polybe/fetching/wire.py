@@ -10,8 +10,10 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any
+from threading import Thread
+from typing import Any, TypeVar
 
 import httpcore
 
@@ -25,6 +27,7 @@ _MOST_HEADERS = 256 * 1024
 _MOST_TRIED = 3
 """Addresses of one name that are tried, each for as long as a connection may take."""
 
+T = TypeVar("T")
 Resolve = Callable[[str, int], Iterable[str]]
 
 
@@ -99,7 +102,8 @@ class Wire(httpcore.NetworkBackend):
     def _addresses(self, host: str, port: int) -> list[str]:
         """The addresses of a host; a name with a private one among them is not asked at all."""
         try:
-            addresses = list(self._resolve(host, port))
+            within = self.tape.left(self.limits.connect)
+            addresses = bounded(lambda: list(self._resolve(host, port)), within)
         except (OSError, UnicodeError, OverflowError) as error:
             reason = Reason("fetching.unknown_host", host=host)
             raise NoHostError(reason, again=isinstance(error, OSError)) from error
@@ -107,6 +111,24 @@ class Wire(httpcore.NetworkBackend):
         if private:
             raise NoHostError(Reason("fetching.private", host=host, ip=private[0]))
         return addresses
+
+
+def bounded(ask: Callable[[], T], seconds: float) -> T:
+    """What is asked for, where it is there within so many seconds; TimeoutError where it is not.
+
+    The system resolves a name for as long as it likes, and cannot be interrupted: the thread is
+    left to itself.
+    """
+    answer: Future[T] = Future()
+
+    def resolve() -> None:
+        try:
+            answer.set_result(ask())
+        except Exception as error:  # noqa: BLE001  raised where it is waited for
+            answer.set_exception(error)
+
+    Thread(target=resolve, daemon=True).start()
+    return answer.result(seconds)
 
 
 def resolve_host(host: str, port: int) -> list[str]:

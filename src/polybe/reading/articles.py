@@ -8,18 +8,21 @@ from ..errors import ReadingError
 from ..messages import Reason
 from ..messages.catalogue import LanguageCode
 from ..model import Document, document_id
-from .languages import foreign_language
+from .languages import identify
 from .records import Defaults, document_of
 
 _LONGEST_TITLE = 160
 
 
 def article_of(text: str, defaults: Defaults) -> Document:
-    """The article of a plain text, its text as it stands; its first line may be the title."""
+    """The article of a plain text, its text as it stands; its first line may be the title.
+
+    Its language is not told: see :func:`check_article`.
+    """
     return Document(
         id=document_id(text, defaults.url),
         text=text,
-        language=defaults.languages[0],
+        language="",
         title=defaults.title or title_of(text),
         url=defaults.url,
         outlet=defaults.outlet,
@@ -30,11 +33,16 @@ def article_of(text: str, defaults: Defaults) -> Document:
 def document_of_text(text: str, **fields: str | None) -> Document:
     """The document of a text and of what is known of it, by the names of Document's fields.
 
-    Raises ReadingError when the text has no word or the date is none.  The language is believed.
+    Raises ReadingError when the text has no word or the date is none.  A language that is told is
+    believed.
     """
-    document = document_of({"text": text, **fields}, Defaults())
+    defaults = Defaults()
+    document = document_of({"text": text, **fields}, defaults)
     if not any(char.isalpha() for char in text):
         raise ReadingError(Reason("reading.no_words" if text.strip() else "reading.empty"))
+    if not document.language:
+        found = identify(text, defaults.languages)
+        document = replace(document, language=found.language)
     return _without_lone_surrogates(document)
 
 
@@ -56,7 +64,7 @@ def title_of(text: str) -> str | None:
 
 
 def check_article(document: Document, languages: tuple[str, ...]) -> Document:
-    """The article itself when it can be coded; ReadingError with the reason when it cannot."""
+    """The article when it can be coded, its language told; ReadingError with the reason else."""
     text = document.text
     if not text.strip():
         raise ReadingError(Reason("reading.empty"))
@@ -64,10 +72,13 @@ def check_article(document: Document, languages: tuple[str, ...]) -> Document:
         raise ReadingError(Reason("reading.html"))
     if not any(char.isalpha() for char in text):
         raise ReadingError(Reason("reading.no_words"))
-    if document.language not in languages:
+    if document.language and document.language not in languages:
         raise ReadingError(_language_reason(document.language, languages))
-    if found := foreign_language(text, languages):
-        raise ReadingError(_language_reason(found, languages))
+    found = identify(text, languages)
+    if found.foreign:
+        raise ReadingError(_language_reason(found.foreign, languages))
+    if not document.language:
+        document = replace(document, language=found.language)
     return _without_lone_surrogates(document)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -20,18 +20,28 @@ _UNLIKELY = 0.1
 _SAMPLE = 4_000
 
 
-def foreign_language(text: str, wanted: tuple[str, ...]) -> str | None:
-    """The ISO 639-1 code of a text's language when it is surely none of those wanted, else None.
+class Identified(NamedTuple):
+    """The likeliest of the languages wanted, and the one that a text is surely in instead, if any.
+
+    Both are ISO 639-1 codes.
+    """
+
+    language: str
+    foreign: str | None
+
+
+def identify(text: str, wanted: tuple[str, ...]) -> Identified:
+    """The language of a text.
 
     Short or mixed texts that could be in a wanted language pass: a headline of names is no proof.
     """
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     ranking = _identifier().rank(text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE])
     best, probability = ranking[0]
-    likeliest_wanted = max(share for language, share in ranking if language in wanted)
-    if best in wanted or probability < _SURE or likeliest_wanted > _UNLIKELY:
-        return None
-    return str(best)
+    language, share = next((str(each), share) for each, share in ranking if each in wanted)
+    if best in wanted or probability < _SURE or share > _UNLIKELY:
+        return Identified(language, None)
+    return Identified(language, str(best))
 
 
 @cache

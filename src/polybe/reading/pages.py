@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from ..codebook.folding import fold
 from ..errors import ReadingError
 from ..messages import Reason
+from .beside import points_elsewhere, take_out, take_out_before
+from .bylines import is_byline, names_on
 from .decoding import decode
+from .page_signs import classes_of, plain, signs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,17 +20,11 @@ if TYPE_CHECKING:
 MOST = 16 * 2**20
 """Bytes of the largest page that is read."""
 
-_MOST_BESIDE = 0.4
-"""What holds more of the words of a page is its article, whatever its class is called."""
-
 _SHORTEST, _LONGEST = 40, 800
 """Characters of the paragraph between headline and text."""
 
 _META_CHARSET = re.compile(rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
-_SPACE = re.compile(r"\s+")
-_BULLET = re.compile(r"^[^\w(«“\"]+")
 _BLOCKS = frozenset("p head quote item cell ab".split())
 
 
@@ -67,10 +60,11 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
             tree, default_url=url, date_config={"original_date": True, "extensive_search": True}
         )
         canonical, headline = _canonical(tree), _headline(tree, about.title if about else None)
+        names = names_on(tree)
         if headline is not None:
-            _take_out_before(headline, len(tree.text_content()))
-        _take_out(tree)
-        opening = _standfirst(tree) if headline is not None else None
+            take_out_before(headline, len(tree.text_content()))
+        take_out(tree)
+        opening = _standfirst(tree, names) if headline is not None else None
         found = trafilatura.bare_extraction(
             tree, url=url, include_comments=False, include_tables=True, with_metadata=False
         )
@@ -82,8 +76,8 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
             raise
         raise ReadingError(Reason("reading.no_article")) from error
     body = getattr(found, "body", None)
-    title = _plain(about.title or "") if about else ""
-    paragraphs = list(_paragraphs(body, title)) if body is not None else []
+    title = plain(about.title or "") if about else ""
+    paragraphs = list(_paragraphs(body, title, names)) if body is not None else []
     if not paragraphs:
         raise ReadingError(Reason("reading.no_article"))
     if opening and not any(opening in paragraph for paragraph in paragraphs):
@@ -124,96 +118,29 @@ def _canonical(tree: HtmlElement) -> str | None:
 
 
 def _headline(tree: HtmlElement, title: str | None) -> HtmlElement | None:
-    """The element of the headline: the one that is the title, else the only one there is."""
+    """The element of the headline: the one that is the title, else the only ``h1`` there is."""
     headlines = list(tree.iter("h1"))
-    named = [each for each in headlines if title and _plain(each.text_content()) == _plain(title)]
-    return next(iter(named or (headlines if len(headlines) == 1 else [])), None)
+    ranked = [*headlines, *tree.iter("h2", "h3")]
+    named = (each for each in ranked if title and plain(each.text_content()) == plain(title))
+    return next(named, headlines[0] if len(headlines) == 1 else None)
 
 
-def _take_out_before(headline: HtmlElement, whole: int) -> None:
-    """Take from a page what stands before its headline: menus, sections, kickers."""
-    element = headline
-    while element is not None and element.tag not in ("body", "html"):
-        for before in list(element.itersiblings(preceding=True)):
-            if isinstance(before.tag, str) and len(before.text_content()) < _MOST_BESIDE * whole:
-                before.drop_tree()
-        element = element.getparent()
-
-
-def _standfirst(tree: HtmlElement) -> str | None:
+def _standfirst(tree: HtmlElement, names: frozenset[str]) -> str | None:
     """The paragraph between headline and text, which many pages keep out of the text's element."""
     for element in tree.iter("p", "div", "h2", "section"):
-        words = {word.lower() for word in _WORD.findall(element.get("class", ""))}
-        if not words.isdisjoint(_signs().standfirst):
-            text = _plain(element.text_content())
-            if _SHORTEST <= len(text) <= _LONGEST:
+        if not signs().standfirst.isdisjoint(classes_of(element)):
+            text = plain(element.text_content())
+            if _SHORTEST <= len(text) <= _LONGEST and not is_byline(text, names):
                 return text
     return None
 
 
-def _take_out(tree: HtmlElement) -> None:
-    """Take from a page what its marks call something beside the article."""
-    told = _signs()
-    whole = max(len(tree.text_content()), 1)
-    for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
-            continue
-        beside = element.tag in told.elements or _is_beside(element)
-        if beside and len(element.text_content()) < _MOST_BESIDE * whole:
-            element.drop_tree()
-
-
-def _is_beside(element: HtmlElement) -> bool:
-    told = _signs()
-    marks = " ".join(element.get(name, "") for name in ("class", "id", "role"))
-    if not marks or element.tag in ("html", "body", "main", "article", "h1"):
-        return False
-    for mark in marks.split():
-        words = [word.lower() for word in _WORD.findall(mark)]
-        joined = " ".join(words)
-        if told.words.intersection(words) or any(pair in joined for pair in told.pairs):
-            return True
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    elements: frozenset[str]
-    words: frozenset[str]
-    pairs: tuple[str, ...]
-    openings: tuple[str, ...]
-    standfirst: frozenset[str]
-    anywhere: tuple[str, ...]
-    date: re.Pattern[str]
-
-
-@cache
-def _signs() -> _Signs:
-    told = tomllib.loads(files(__package__).joinpath("pages.toml").read_text(encoding="utf-8"))
-    return _Signs(
-        frozenset(told["elements"]),
-        frozenset(told["words"]),
-        tuple(told["pairs"]),
-        tuple(told["openings"]),
-        frozenset(told["standfirst"]),
-        tuple(told["anywhere"]),
-        re.compile(told["date"]),
-    )
-
-
-def _paragraphs(body: Any, title: str) -> Iterator[str]:
-    """The paragraphs of an extracted body, without those that point elsewhere and the title."""
+def _paragraphs(body: Any, title: str, names: frozenset[str]) -> Iterator[str]:
+    """The paragraphs of an extracted body, without title, bylines and what points elsewhere."""
     for block in _blocks(body):
-        text = _plain(block)
-        if text and text != title and not _points_elsewhere(text):
+        text = plain(block)
+        if text and text != title and not points_elsewhere(text) and not is_byline(text, names):
             yield text
-
-
-def _points_elsewhere(text: str) -> bool:
-    """Whether a paragraph is a signpost, by how it begins behind arrows and bullets, or a date."""
-    told, plain = _signs(), fold(_BULLET.sub("", text))
-    foot = any(words in plain for words in told.anywhere)
-    return foot or plain.startswith(told.openings) or told.date.fullmatch(plain) is not None
 
 
 def _blocks(element: Any) -> Iterator[str]:
@@ -241,8 +168,3 @@ def _lines(element: Any) -> Iterator[str]:
         pieces.append(child.text or "")
         pieces.append(child.tail or "")
     yield from "".join(pieces).split("\n")
-
-
-def _plain(text: str) -> str:
-    """A text in one line, without soft hyphens."""
-    return _SPACE.sub(" ", text.replace("\u00ad", "")).strip()

@@ -23,8 +23,7 @@ KEYS = ("id", "text", "title", "published", "outlet", "url", "language")
 class Defaults:
     """What is taken for an article that does not say otherwise.
 
-    ``published`` is an ISO 8601 date or datetime; ``languages`` are those that can be coded, the
-    first being assumed.
+    ``published`` is an ISO 8601 date or datetime; ``languages`` are those that can be coded.
     """
 
     published: str | None = None
@@ -67,7 +66,10 @@ def coded_of(record: Mapping[str, Any]) -> CodedDocument:
 
 
 def document_of(record: Mapping[str, Any], defaults: Defaults) -> Document:
-    """The article of a record; ReadingError when a key holds what it cannot."""
+    """The article of a record, its language empty where it does not tell it.
+
+    ReadingError when a key holds what it cannot.
+    """
     values = {key: _text_of(record, key) for key in KEYS if key != "text"}
     text = record.get("text")
     if not isinstance(text, str):
@@ -76,7 +78,7 @@ def document_of(record: Mapping[str, Any], defaults: Defaults) -> Document:
     return Document(
         id=values["id"] or document_id(text, url),
         text=text,
-        language=values["language"] or defaults.languages[0],
+        language=values["language"] or "",
         title=values["title"] or defaults.title,
         url=url,
         outlet=values["outlet"] or defaults.outlet,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -88,8 +88,3 @@ def detail_of(error: Exception) -> str:
     """What an error of a library or of the system says, in one line."""
     told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return " ".join(told.split())[:200] or type(error).__name__
-
-
-def only_failures(items: Iterable[Item]) -> bool:
-    """Whether nothing could be read."""
-    return all(isinstance(item, Failure) for item in items)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 from xml.parsers import expat
 
 from ..errors import ReadingError
 from ..messages import Reason
 from ..model import TIMEX_TYPES, MarkedText, Timex
 from .articles import document_of_text
+from .xml import refuse_entity
 
 
 def read_timeml(folder: str | Path) -> list[MarkedText]:
@@ -55,7 +55,7 @@ def _marked_text(source: bytes, name: str) -> MarkedText:
     parser.StartElementHandler = reader.open
     parser.EndElementHandler = reader.close
     parser.CharacterDataHandler = reader.add
-    parser.EntityDeclHandler = _refuse_entity
+    parser.EntityDeclHandler = refuse_entity
     parser.Parse(source, True)
     if reader.created is None:
         raise ReadingError(Reason("reading.timeml_lacks", key="DCT"))
@@ -63,11 +63,6 @@ def _marked_text(source: bytes, name: str) -> MarkedText:
         reader.text, id=reader.name.strip() or name, published=reader.created
     )
     return MarkedText(document, tuple(reader.times))
-
-
-def _refuse_entity(*_declared: object) -> NoReturn:
-    """An entity may stand for a file, or for more text than memory holds."""
-    raise ReadingError(Reason("reading.xml_entity"))
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from polybe.model import CodedDocument, Document
 
 @dataclass(frozen=True)
 class Cheap:
-    """Settings of a coder that takes so many seconds a document, and dies over some texts."""
+    """Settings of a coder that takes so many seconds a document, and dies or hangs over some."""
 
     seconds: float = 0.0
     codebook: str = "cheap"
@@ -35,5 +35,5 @@ def code(documents: Iterable[Document], seconds: float = 0.0) -> Iterator[CodedD
     for document in documents:
         if "tue le codeur" in document.text:
             os.kill(os.getpid(), signal.SIGKILL)
-        time.sleep(seconds)
+        time.sleep(3_600 if "arrête le codeur" in document.text else seconds)
         yield CodedDocument(document, (), ())

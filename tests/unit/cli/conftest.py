@@ -25,5 +25,6 @@ def _coder_that_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
             else:
                 yield CodedDocument(document, (), ())
 
-    monkeypatch.setattr(app, "code_documents", code_documents)
+    for home in (app, app.coding):
+        monkeypatch.setattr(home, "code_documents", code_documents)
     monkeypatch.setenv("LC_ALL", "C")

@@ -54,7 +54,7 @@ def newer_codebook(monkeypatch: pytest.MonkeyPatch) -> None:
         for document in documents:
             yield CodedDocument(document, (), ())
 
-    monkeypatch.setattr(app, "code_documents", code_documents)
+    monkeypatch.setattr(app.coding, "code_documents", code_documents)
     monkeypatch.setattr(Packs, "version", lambda _: "newer")
 
 
@@ -81,7 +81,7 @@ def test_add_takes_what_is_coded_as_it_is(articles: str, where: str) -> None:
 
 def test_add_codes_nothing_that_is_there(articles: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["add", articles]) == 0
-    monkeypatch.setattr(app, "code_documents", lambda *_, **__: pytest.fail("coded again"))
+    monkeypatch.setattr(app.coding, "code_documents", lambda *_, **__: pytest.fail("coded again"))
     assert main(["add", articles]) == 0
 
 

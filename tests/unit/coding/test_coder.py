@@ -42,8 +42,8 @@ def documents() -> list[Document]:
 def test_many_are_coded_like_each(reading_coder: Coder) -> None:
     """Order is kept, and no document tells on another."""
     each = [code(document, reading_coder) for document in documents()]
-    assert list(code_many(documents(), reading_coder)) == each
-    assert list(code_many(reversed(documents()), reading_coder)) == each[::-1]
+    assert list(code_many(documents(), lambda _: reading_coder)) == each
+    assert list(code_many(reversed(documents()), lambda _: reading_coder)) == each[::-1]
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t "])
@@ -57,7 +57,7 @@ def test_a_blank_text_is_a_failure_that_names_its_document(coder: Coder, text: s
 def test_one_failure_does_not_stop_the_others(reading_coder: Coder) -> None:
     """A blank document among others fails in its own place."""
     first, *rest = documents()
-    found = list(code_many([first, Document("blank", " "), *rest], reading_coder))
+    found = list(code_many([first, Document("blank", " "), *rest], lambda _: reading_coder))
     assert [isinstance(each, Failure) for each in found] == [False, True, False, False]
     assert found[2] == code(rest[0], reading_coder)
 

@@ -212,7 +212,7 @@ def mixed(count: int) -> list[Document]:
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3 * BATCH, 3 * BATCH + 1, 200])
 def test_what_is_left_out_stands_in_its_place(gated: Coder, count: int) -> None:
-    items = list(code_many(mixed(count), gated, gate=True))
+    items = list(code_many(mixed(count), lambda _: gated, gate=True))
     assert [isinstance(item, LeftOut) for item in items] == [bool(n % 3) for n in range(count)]
     coded = [item.document.id for item in items if isinstance(item, CodedDocument)]
     assert coded == [str(n) for n in range(0, count, 3)]
@@ -220,15 +220,17 @@ def test_what_is_left_out_stands_in_its_place(gated: Coder, count: int) -> None:
 
 def test_batches_are_full_however_many_are_left_out(gated: Coder, parser: CountingParser) -> None:
     """Half-empty batches would cost in the parse what the gate spares."""
-    list(code_many(mixed(6 * BATCH), gated, gate=True))
+    list(code_many(mixed(6 * BATCH), lambda _: gated, gate=True))
     assert parser.batches[:2] == [BATCH, BATCH]
 
 
 def test_nothing_is_left_out_unless_it_is_asked_for(gated: Coder) -> None:
     """Neither without the gate nor by a coder that has none."""
-    assert all(isinstance(item, CodedDocument) for item in code_many(mixed(9), gated))
+    assert all(isinstance(item, CodedDocument) for item in code_many(mixed(9), lambda _: gated))
     bare = replace(gated, relevance=None)
-    assert all(isinstance(item, CodedDocument) for item in code_many(mixed(9), bare, gate=True))
+    assert all(
+        isinstance(item, CodedDocument) for item in code_many(mixed(9), lambda _: bare, gate=True)
+    )
 
 
 def test_articles_are_read_no_further_ahead_than_needed(gated: Coder) -> None:
@@ -241,5 +243,5 @@ def test_articles_are_read_no_further_ahead_than_needed(gated: Coder) -> None:
             read += 1
             yield Document(str(read), GATEAU)
 
-    assert isinstance(next(code_many(stream(), gated, gate=True)), LeftOut)
+    assert isinstance(next(code_many(stream(), lambda _: gated, gate=True)), LeftOut)
     assert read <= 20 * BATCH

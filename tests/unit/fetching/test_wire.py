@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
+from time import monotonic
 
 import httpcore
 import pytest
@@ -72,6 +74,17 @@ def test_a_name_that_is_none_is_told() -> None:
     with pytest.raises(NoHostError) as raised:
         Wire(Limits(), resolve=unknown, plain=Network()).connect_tcp("exemple.fr", 80)
     assert raised.value.again
+
+
+def test_a_name_that_is_resolved_for_too_long_is_left() -> None:
+    over = Event()
+    slow = Wire(Limits(connect=0.05), resolve=lambda *_: over.wait(30) and [], plain=Network())
+    begun = monotonic()
+    with pytest.raises(NoHostError) as raised:
+        slow.connect_tcp("exemple.fr", 80)
+    over.set()
+    assert raised.value.again
+    assert monotonic() - begun < 10
 
 
 def test_no_more_is_read_than_may_be_and_all_of_it_is_on_the_tape() -> None:

@@ -88,6 +88,46 @@ def word() -> bytes:
     return kept.getvalue()
 
 
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+_ODT = {
+    "office": f"{_OASIS}:office:1.0",
+    "text": f"{_OASIS}:text:1.0",
+    "draw": f"{_OASIS}:drawing:1.0",
+    "meta": f"{_OASIS}:meta:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+_NAMES = " ".join(f'xmlns:{short}="{name}"' for short, name in _ODT.items())
+
+CONTENT = f"""<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMES}>
+<office:automatic-styles/><office:body><office:text>
+<text:tracked-changes><text:p>Cette phrase a été ôtée.</text:p></text:tracked-changes>
+<text:h text:outline-level="1">{TITLE}</text:h>
+<text:section><text:p>L'armée du Norland<text:s/>a<text:line-break/>repris <text:span>lundi
+<office:annotation><dc:creator>Moi</dc:creator><text:p>À revoir</text:p></office:annotation>la gare
+</text:span>de Kesh,<text:note><text:note-body><text:p>Note</text:p></text:note-body></text:note>
+tenue depuis mars par les rebelles.</text:p></text:section><text:p/>
+<text:list><text:list-item><text:p>{SECOND}</text:p></text:list-item></text:list>
+<text:p><draw:frame><draw:text-box><text:p>La gare en 2019</text:p></draw:text-box></draw:frame>
+</text:p></office:text></office:body></office:document-content>"""
+
+
+def odt(content: str | bytes = CONTENT, manifest: str = "<manifest/>") -> bytes:
+    """An OpenDocument text, with a deleted phrase, a remark, a note and a caption."""
+    about = (
+        f"<dc:title>{TITLE}</dc:title><meta:creation-date>2021-05-03T18:04:00</meta:creation-date>"
+    )
+    meta = (
+        f"<office:document-meta {_NAMES}><office:meta>{about}</office:meta></office:document-meta>"
+    )
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr("content.xml", content)
+        archive.writestr("meta.xml", meta)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return kept.getvalue()
+
+
 def mail(**headers: str) -> bytes:
     """A message that answers another one, with a signature."""
     message = EmailMessage()
@@ -128,8 +168,10 @@ xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Le Jour
 </channel></rss>""".encode()
 
 
-def warc(*, packed: bool = True, pages: int = 1, status: str = "200 OK") -> bytes:
-    """An archive of so many pages, with the request of each."""
+def warc(
+    *, packed: bool = True, pages: int = 1, status: str = "200 OK", page: bytes = b""
+) -> bytes:
+    """An archive of so many pages, or of the one given, with the request of each."""
     kept = io.BytesIO()
     writer = WARCWriter(kept, gzip=packed)
     for number in range(pages):
@@ -139,7 +181,7 @@ def warc(*, packed: bool = True, pages: int = 1, status: str = "200 OK") -> byte
         body = PAGE.replace(URL, url).replace("Vingt", ("Vingt", "Trente", "Cent")[number % 3])
         for kind, payload, headers in (
             ("request", b"", StatusAndHeaders("GET / HTTP/1.1", [], is_http_request=True)),
-            ("response", body.encode(), answer),
+            ("response", page or body.encode(), answer),
         ):
             writer.write_record(
                 writer.create_warc_record(
@@ -163,6 +205,7 @@ FORMATS = {
     "article.html": html,
     "article.pdf": pdf,
     "article.docx": word,
+    "article.odt": odt,
     "article.eml": mail,
     "articles.jsonl": jsonl,
     "articles.csv": table,

@@ -77,6 +77,12 @@ def test_a_mail_tells_its_day_and_who_sent_it() -> None:
     assert document.outlet == "Agence du Nord"
 
 
+def test_an_odt_gives_its_text_without_what_stands_beside_it() -> None:
+    document = only(items_of(made.odt()))
+    assert document.text == made.TEXT
+    assert document.published == "2021-05-03"
+
+
 def test_lines_of_a_pdf_are_put_together_and_its_page_number_left_out() -> None:
     assert only(items_of(made.pdf())).text == made.TEXT
 
@@ -88,6 +94,9 @@ def test_lines_of_a_pdf_are_put_together_and_its_page_number_left_out() -> None:
         (b"%PDF-1.4 and nothing that follows", "a.pdf", "broken PDF"),
         (made.word()[:-400], "a.docx", "broken zip"),
         (made.zipped(**{"word/document__xml": b"<w:document"}), "a.docx", "broken DOCX"),
+        (made.odt("<office:document-content"), "a.odt", "broken ODT"),
+        (made.odt("<a/>"), "a.odt", "nothing"),
+        (made.odt(manifest="<manifest:encryption-data/>"), "a.odt", "password"),
         (gzip.compress(made.html())[:200], "a.html.gz", "broken gzip"),
         (made.zipped(picture__png=b"x"), "a.zip", "nothing to read"),
         (b"subject,day\nKesh,lundi\n", "a.csv", "no column of text"),
@@ -237,6 +246,20 @@ def test_lists_of_addresses_are_asked_for_each_once(data: bytes, name: str) -> N
     assert [item.title for item in items if isinstance(item, Document)] == [TITLE, TITLE]
 
 
+def test_hosts_of_a_list_take_turns_each_in_its_own_order() -> None:
+    """So that the pause of one is spent with the others."""
+    listed = [f"https://{host}.example/{n}" for host in ("a", "b", "c") for n in range(3)]
+    turns = [f"https://{host}.example/{n}" for n in range(3) for host in ("a", "b", "c")]
+    web = Web()
+    assert len(items_of("\n".join(listed).encode(), "-", How(fetch=web, follow=True))) == 9
+    assert web.asked == turns
+    links = "".join(f"<item><title>A</title><link>{url}</link></item>" for url in listed)
+    feed = f'<rss version="2.0"><channel>{links}</channel></rss>'.encode()
+    web = Web()
+    assert len(items_of(feed, "-", How(fetch=web, follow=True))) == 9
+    assert web.asked == turns
+
+
 def test_what_is_followed_leads_on_no_further_than_a_list_a_feed_and_an_article() -> None:
     """A page that names itself as a list of addresses does not hold the run."""
     asked: list[str] = []
@@ -303,10 +326,11 @@ def test_damaged_files_never_end_a_run(name: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("place", range(40, 2_000, 35))
 def test_a_document_damaged_inside_its_archive_is_told(place: int) -> None:
     """In what is packed, in the table of contents, or where nothing is lost by it."""
-    damaged = bytearray(SAMPLES["article.docx"])
-    damaged[place] ^= 0xFF
-    (item,) = items_of(bytes(damaged), "a.docx")
-    assert isinstance(item, Document | Failure)
+    for name in ("article.docx", "article.odt"):
+        damaged = bytearray(SAMPLES[name])
+        damaged[place % len(damaged)] ^= 0xFF
+        for item in items_of(bytes(damaged), name):
+            assert isinstance(item, Document | Failure)
 
 
 def test_a_byte_that_cannot_be_read_costs_no_row_of_a_table() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polybe.reading.languages import foreign_language
+from polybe.reading.languages import identify
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from polybe.reading.languages import foreign_language
     ],
 )
 def test_a_foreign_text_is_named(text: str, language: str) -> None:
-    assert foreign_language(text, ("fr",)) == language
+    assert identify(text, ("fr",)).foreign == language
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ def test_a_foreign_text_is_named(text: str, language: str) -> None:
     ],
 )
 def test_french_and_what_could_be_french_pass(text: str) -> None:
-    assert foreign_language(text, ("fr",)) is None
+    assert identify(text, ("fr",)).foreign is None
 
 
 def test_a_wanted_language_passes() -> None:
-    assert foreign_language("The army took the town on Monday.", ("fr", "en")) is None
+    assert identify("The army took the town on Monday.", ("fr", "en")) == ("en", None)

@@ -33,3 +33,34 @@ def test_title_date_outlet_and_address_of_a_page_are_right(page: Path) -> None:
     assert found.title == wanted["title"]
     assert found.published == wanted["published"]
     assert (found.outlet, found.url) == (wanted["outlet"], wanted["url"])
+
+
+def page(paragraph: str) -> bytes:
+    """A page with this between two paragraphs of its article."""
+    told = "<p>L'armée du Norland a repris lundi la gare de Kesh, tenue par les rebelles.</p>"
+    return f"<html><body><article><h1>Kesh</h1>{told}{paragraph}{told}</article>".encode()
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        '<p><a href="/a">La trêve de Brask tient toujours</a></p>',
+        '<p>&gt;&gt; <a href="/a">La trêve de Brask tient toujours</a></p>',
+        '<p>Pour mémoire – <a href="/a">La trêve de Brask tient toujours</a></p>',
+        '<p><b>Notre éclairage :</b> <a href="/a">La trêve de Brask tient toujours</a>.</p>',
+    ],
+)
+def test_a_paragraph_that_is_a_link_is_a_signpost(paragraph: str) -> None:
+    assert "trêve" not in read_page(page(paragraph)).text
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        '<p>Pour mémoire, <a href="/a">la trêve</a> de Brask tient depuis mai.</p>',
+        '<p>Le maire confirme : <a href="/a">la trêve</a> de Brask tient toujours.</p>',
+        '<p><a href="#trois">La trêve de Brask tient toujours</a></p>',
+    ],
+)
+def test_a_paragraph_with_a_link_in_it_is_none(paragraph: str) -> None:
+    assert "trêve" in read_page(page(paragraph)).text

@@ -14,7 +14,7 @@ from ..progress import counted
 from ..status import OK, SOME_FAILED, NothingDone
 
 if TYPE_CHECKING:
-    from ...engine.shards import Done
+    from ...engine.manifests import Done
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -38,6 +38,7 @@ def run(options: Namespace, console: Console) -> int:
             engine=options.engine,
             workers=options.workers,
             address=options.address,
+            timeout=options.timeout or None,
             progress=progress,
         )
     if options.report:

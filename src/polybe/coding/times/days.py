@@ -91,7 +91,8 @@ def _without(slots: Slots, *names: str) -> dict[str, int | str]:
 def read_night(slots: Slots, scene: Scene) -> When | None:
     """« la nuit de lundi à mardi », « la nuit du 3 au 4 mai »: both its days."""
     if "day2" in slots:
-        second = {**slots, "day": slots["day2"], "month": slots["month2"]}
+        month = slots.get("month2", slots.get("month", 0))
+        second = {**slots, "day": slots["day2"], "month": month}
         end = read_date(_without(second, "weekday", "weekday2"), scene)
     else:
         if (int(slots["weekday2"]) - int(slots["weekday"])) % 7 != 1:
@@ -177,7 +178,7 @@ def read_last_night(slots: Slots, scene: Scene) -> When | None:
     """« la nuit dernière », « la nuit prochaine »."""
     if scene.published is None:
         return unsettled("time")
-    first = scene.published - timedelta(days=0 if slots["side"] == "future" else 1)
+    first = scene.published - timedelta(days=0 if slots.get("side") == "future" else 1)
     return between_days(first, first + timedelta(days=1)).at("night")
 
 

@@ -60,6 +60,16 @@ def read_in_length(slots: Slots, scene: Scene) -> When | None:
     return _counted(slots, scene, 1)
 
 
+def read_length_ahead(slots: Slots, scene: Scene) -> When | None:
+    """« in three days » where the text tells of what is to come; no such time elsewhere."""
+    return _counted(slots, scene, 1) if scene.is_ahead() else None
+
+
+def read_past_unit(slots: Slots, scene: Scene) -> When | None:
+    """« the past year »: one such unit, up to publication."""
+    return _run({**slots, "number": 1}, scene, -1)
+
+
 def read_since_length(slots: Slots, scene: Scene) -> When | None:
     """« depuis trois mois »: from then on."""
     return since(_counted(slots, scene, -1), scene.published)

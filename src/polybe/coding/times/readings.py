@@ -21,10 +21,18 @@ Reading = Callable[[Slots, Scene], When | None]
 
 def read_clock(slots: Slots, _scene: Scene) -> When | None:
     """A time of day, to the minute when told; it wants a day from what is around it."""
-    hour = int(next(slots[name] for name in ("hour", "noon", "number") if name in slots))
+    if "full_hour" in slots:
+        hour, minute = divmod(int(slots["full_hour"]), 100)
+    else:
+        hour = int(next(slots[name] for name in ("hour", "noon", "number") if name in slots))
+        minute = int(slots.get("minute", 0))
+    if "meridiem" in slots:
+        if hour > 12:
+            return None
+        hour = hour % 12 + int(slots["meridiem"])
     if hour > 24:
         return None
-    clock = f"{hour:02d}:{int(slots.get('minute', 0)):02d}"
+    clock = f"{hour:02d}:{minute:02d}"
     return When(None, None, None, "time", clock=clock, inherits=True)
 
 
@@ -66,6 +74,7 @@ READINGS: dict[str, Reading] = {
     "last_night": days.read_last_night,
     "later": told.read_later,
     "length": lengths.read_length,
+    "length_ahead": lengths.read_length_ahead,
     "month": stretches.read_month,
     "months": stretches.read_months,
     "named_day": days.read_named_day,
@@ -75,6 +84,7 @@ READINGS: dict[str, Reading] = {
     "nth_weekday": days.read_nth_weekday,
     "numeric": days.read_iso,
     "part_alone": read_part_alone,
+    "past_unit": lengths.read_past_unit,
     "present": read_present,
     "quarter": stretches.read_quarter,
     "recurrence": read_vague,

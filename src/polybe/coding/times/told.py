@@ -35,8 +35,8 @@ def read_that_part(slots: Slots, _scene: Scene) -> When | None:
 
 def part_of_day(slots: Slots) -> str | None:
     """The part of a day that is told; None when none is."""
-    part = slots.get("part", slots.get("part2"))
-    return str(part) if part is not None else None
+    names = ("part", "part2", "part_edge")
+    return next((str(slots[name]) for name in names if name in slots), None)
 
 
 def read_later(slots: Slots, scene: Scene) -> When | None:

@@ -13,13 +13,13 @@ from .universal import make_universal
 from .verbs import repair_lemmas, repair_verbs
 
 
-def repair_sentence(tokens: Sequence[Token], _: Lexicon, words: ParsingWords) -> list[Token]:
+def repair_sentence(tokens: Sequence[Token], lexicon: Lexicon, words: ParsingWords) -> list[Token]:
     """The tokens of one sentence in Universal Dependencies, its verbs mended.
 
     Their number, order and offsets stay.
     """
     draft = Draft(tokens)
-    make_universal(draft)
+    make_universal(draft, lexicon)
     repair_verbs(draft)
     repair_lemmas(draft, words)
     return draft.tokens()

@@ -7,7 +7,7 @@ https://github.com/clir/clearnlp-guidelines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from polybe.model import Token
 
@@ -58,8 +58,8 @@ _ENTITIES = {
 """Named entities by the labels that French models give; the rest are none."""
 
 
-def make_universal(draft: Draft) -> None:
-    """Turn the tree and name its labels, in place."""
+def make_universal(draft: Draft, lexicon: Container[str]) -> None:
+    """Turn the tree and name its labels, in place; ``lexicon`` holds the common words."""
     _name_entities(draft)
     # From the last word back: the inner of two prepositions comes before the outer one.
     for token in reversed(list(draft)):
@@ -73,7 +73,7 @@ def make_universal(draft: Draft) -> None:
         if token.pos == "VERB" and token.dep == "amod":
             _turn_compound(draft, draft[token.index])
     for first, last in _persons(draft):
-        _turn_name(draft, first, last)
+        _turn_name(draft, _with_first_name(draft, first, lexicon), last)
 
 
 def _name_entities(draft: Draft) -> None:
@@ -190,6 +190,19 @@ def _persons(draft: Draft) -> Iterator[tuple[int, int]]:
                 end += 1
             yield index, end
         index = end
+
+
+def _with_first_name(draft: Draft, first: int, lexicon: Container[str]) -> int:
+    """Where a name begins of which the model has seen the end alone: « Meral Demir »."""
+    if first == draft.first:
+        return first
+    before = draft[first - 1]
+    part = before.pos == "PROPN" and before.dep == "compound" and before.head == first
+    if not part or before.entity or before.text.endswith(".") or before.text.lower() in lexicon:
+        return first
+    draft.change(first - 1, entity="PER", entity_start=True)
+    draft.change(first, entity_start=False)
+    return first - 1
 
 
 def _turn_name(draft: Draft, first: int, last: int) -> None:

@@ -18,6 +18,7 @@ def repair_verbs(draft: Draft) -> None:
         if token.pos == "VERB":
             _finite_after_subject(draft, draft[token.index])
             _gerund(draft, draft[token.index])
+            _noun_of_action(draft, draft[token.index])
 
 
 def _gerund(draft: Draft, verb: Token) -> None:
@@ -28,6 +29,20 @@ def _gerund(draft: Draft, verb: Token) -> None:
         return
     if verb.dep in ("xcomp", "csubj") or draft.has(verb.index, "mark"):
         draft.change(verb.index, morph=frozenset({"VerbForm=Inf"}))
+
+
+def _noun_of_action(draft: Draft, verb: Token) -> None:
+    """« Fighting between X and Y erupted »: a gerund that governs no object and has another verb's
+    place for a noun is one.
+    """
+    nominal = verb.dep in ("nsubj", "nsubj:pass", "obj", "csubj") and verb.text.endswith("ing")
+    if nominal and not draft.has(verb.index, "obj", "xcomp", "ccomp", "mark", *_SUBJECTS):
+        dep = "nsubj" if verb.dep == "csubj" else verb.dep
+        morph = frozenset({"Number=Sing"})
+        draft.change(verb.index, pos="NOUN", lemma=verb.text.lower(), morph=morph, dep=dep)
+        for child in draft.children(verb.index):
+            if child.dep.startswith("obl"):
+                draft.change(child.index, dep="nmod")
 
 
 def _finite_after_subject(draft: Draft, verb: Token) -> None:

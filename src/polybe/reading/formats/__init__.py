@@ -49,8 +49,8 @@ FORMATS = (
 """Those known by surer signs come first."""
 
 SUFFIXES = frozenset(
-    ".txt .jsonl .ndjson .html .htm .xhtml .pdf .docx .eml .csv .tsv .rss .atom .xml .warc .wacz"
-    " .zip .gz".split()
+    ".txt .jsonl .ndjson .html .htm .xhtml .pdf .docx .odt .eml .csv .tsv .rss .atom .xml .warc"
+    " .wacz .zip .gz".split()
 )
 """Suffixes of the files that are read in folders and in zip archives."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from operator import itemgetter
 from pathlib import PurePosixPath
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from ...errors import ReadingError
@@ -15,6 +18,8 @@ from ...model import Failure
 from ..decoding import decode
 from ..source import HEAD, How, Item, Source, reason_of
 
+T = TypeVar("T")
+
 _GDELT = {61: 60, 58: 57, 16: 5, 27: 4}
 """Of a row of GDELT 2.0 and 1.0 events, mentions and GKG, by its number of columns, the address's.
 
@@ -23,14 +28,29 @@ See http://data.gdeltproject.org/documentation (event codebook 2.0, GKG codebook
 
 
 def read(source: Source, how: How) -> Iterator[Item]:
-    """What is behind each address of a list, asked for once."""
+    """What is behind each address of a list, asked for once, hosts taking turns."""
     try:
         lines = decode(source.all()).splitlines()
     except ReadingError as error:
         yield Failure(source.name, reason_of(error))
         return
-    for address in dict.fromkeys(line.strip() for line in lines if line.strip()):
+    addresses = dict.fromkeys(line.strip() for line in lines if line.strip())
+    for address in in_turns(addresses, str):
         yield from follow(address, address, how)
+
+
+def in_turns(items: Iterable[T], address: Callable[[T], str]) -> list[T]:
+    """The items so that the hosts of their addresses take turns, each in its own order.
+
+    A host is not asked twice in a moment; meanwhile the others are.
+    """
+    asked: Counter[str] = Counter()
+    ranked = []
+    for item in items:
+        host = address(item).partition("://")[2].partition("/")[0]
+        ranked.append((asked[host], item))
+        asked[host] += 1
+    return [item for _, item in sorted(ranked, key=itemgetter(0))]
 
 
 def follow(address: str, name: str, how: How) -> Iterator[Item]:

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 from ...errors import ReadingError
@@ -14,7 +15,8 @@ from ...model import Document, Failure
 from ..articles import article_of
 from ..records import Defaults
 from ..source import How, Item, Source, article_or_failure, detail_of, reason_of
-from .addresses import follow
+from ..xml import refuse_entities
+from .addresses import follow, in_turns
 
 
 def read(source: Source, how: How) -> Iterator[Item]:
@@ -23,18 +25,20 @@ def read(source: Source, how: How) -> Iterator[Item]:
 
     try:
         data = source.all()
-        if b"<!ENTITY" in data[:65_536]:
-            raise ReadingError(Reason("reading.xml_entity"))
+        refuse_entities(data)
     except ReadingError as error:
         yield Failure(source.name, reason_of(error))
         return
-    feed = feedparser.parse(data)
+    feed = feedparser.parse(BytesIO(data))  # a string may be an address to it
     if not feed.entries:
         bad = feed.get("bozo_exception")
         told = Reason("reading.broken_feed", detail=detail_of(bad)) if bad else None
         yield Failure(source.name, told or Reason("reading.empty"))
     outlet = " ".join(str(feed.feed.get("title", "")).split()) or None
-    for number, entry in enumerate(feed.entries, start=1):
+    numbered = list(enumerate(feed.entries, start=1))
+    if how.follow:
+        numbered = in_turns(numbered, lambda each: each[1].get("link") or "")
+    for number, entry in numbered:
         defaults = _defaults(entry, outlet, how.defaults)
         if how.follow and how.hops and defaults.url:
             yield from follow(defaults.url, defaults.url, replace(how, defaults=defaults))

@@ -24,7 +24,7 @@ def is_gzip(source: Source) -> bool:
 
 
 def is_zip(source: Source) -> bool:
-    """The signature of zip, in which DOCX and WACZ are too."""
+    """The signature of zip, in which DOCX, ODT and WACZ are too."""
     return source.head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 

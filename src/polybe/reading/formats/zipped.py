@@ -1,16 +1,20 @@
-"""zip: the files in it, each by its own format; DOCX and WACZ, which are zip as well."""
+"""zip: the files in it, each by its own format; DOCX, ODT and WACZ, which are zip as well."""
 
 from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from ...messages import Reason
 from ...model import Failure
 from ..peeking import forward_only, peek, seekable
 from ..source import How, Item, Source, detail_of
+
+if TYPE_CHECKING:
+    from .office import Written
 
 _MOST = 2**30
 """Bytes of the largest file in an archive that is read."""
@@ -36,15 +40,23 @@ def read(source: Source, how: How) -> Iterator[Item]:
         yield Failure(source.name, Reason("reading.broken_zip", detail=detail_of(error)))
         return
     with archive:
-        names = set(archive.namelist())
-        if "word/document.xml" in names:
-            from .docx import read_archive
+        if reader := _document_reader(archive):
+            from .office import read_archive
 
-            yield read_archive(archive, source, how)
+            yield read_archive(archive, source, how, reader)
         elif source.depth > 1:
             yield Failure(source.name, Reason("reading.nested"))
         else:
             yield from _read_files(archive, source, how)
+
+
+def _document_reader(archive: zipfile.ZipFile) -> Callable[[zipfile.ZipFile], Written] | None:
+    """What reads an archive that is a document of a word processor; None for any other."""
+    from . import docx, odt
+
+    if "word/document.xml" in archive.namelist():
+        return docx.written
+    return odt.written if odt.is_odt(archive) else None
 
 
 def _read_files(archive: zipfile.ZipFile, source: Source, how: How) -> Iterator[Item]:
