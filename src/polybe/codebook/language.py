@@ -361,7 +361,8 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _folded_phrase(phrase: str) -> str:
-    return " ".join(fold_words(phrase))
+    """One word as it stands (« n't »), several with their elided words apart."""
+    return " ".join(fold_words(phrase)) if " " in phrase else fold(phrase)
 
 
 def _folded(entry: Entry, leave: tuple[str, ...] = ()) -> dict[str, frozenset[str]]:

@@ -73,6 +73,8 @@ class RolePhrases:
         while position < len(self._grammar.tokens) and wanted < len(words):
             if self._is_word(position, words[wanted]):
                 wanted += 1
+            elif wanted and self._grammar.tokens[position].text == "-":
+                pass  # « vice-president », cut at its hyphen
             elif wanted and skipped < _MOST_PASSED_OVER and self._may_be_passed_over(position):
                 skipped += 1
             else:

@@ -98,7 +98,9 @@ class StanceWords:
 
     def aim(self, index: int) -> str | None:
         """« pour libérer la ville » is sought; None of what is no aim."""
-        mark = self.mark(index, "purposes") if self.grammar.is_infinitive(index) else None
+        # what completes a verb is no aim: « began to withdraw »
+        may_be = self.grammar.is_infinitive(index) and self.grammar.tokens[index].dep != "xcomp"
+        mark = self.mark(index, "purposes") if may_be else None
         return None if mark is None else Status("sought", "purposes", mark)
 
     def condition(self, index: int) -> int | None:
