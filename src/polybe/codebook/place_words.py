@@ -49,6 +49,7 @@ class SmallWordsEntry(Entry):
     whole: list[str]
     inside: list[str]
     links: list[str]
+    joints: list[str]
 
 
 class AreasEntry(Entry):
@@ -89,7 +90,8 @@ class PlaceWords:
     `admin1`); `descriptions` maps « pays » to `country`; `qualifier` matches at the end of the
     text before a name.  The small words: `of` (« de »), `articles`, `contracted` (« au », which
     holds one), `singular` determiners, `pointing` ones, `between`, `whole` (« toute »), and
-    `inside`, behind which even what moves is a place (« dans »); `links` tie a noun to a name.
+    `inside`, behind which even what moves is a place (« dans »); `links` tie a noun to a name; a
+    name that `joints` tie to a word is no place.
     """
 
     particles: frozenset[str]
@@ -111,6 +113,7 @@ class PlaceWords:
     whole: frozenset[str]
     inside: frozenset[str]
     links: frozenset[str]
+    joints: frozenset[str]
     classes: dict[str, frozenset[str]]
     directions: frozenset[str]
     frontiers: frozenset[str]
@@ -152,6 +155,7 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
         whole=_joined(s.whole for s in small),
         inside=_joined(s.inside for s in small),
         links=_joined(s.links for s in small),
+        joints=_joined(s.joints for s in small),
         classes=_classes(entries),
         directions=_joined(e.areas.directions for e in entries),
         frontiers=_joined(e.areas.frontiers for e in entries),

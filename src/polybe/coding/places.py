@@ -23,7 +23,6 @@ _TOWN = 15_000
 _LOOK_BACK = 70
 _SHORTEST = 3
 _DWARFED = 50
-_JOINTS = frozenset({"-", "'s", "’s"})
 _TOWNS = frozenset({"city", "site"})
 _LANDS = frozenset({"country", "admin1", "region", "district"})
 _NOT_A_NAME = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "NUM"})
@@ -211,7 +210,12 @@ class _NameReader:
         return before.lower() in self.words.locative or self._class_noun(first) is not None
 
     def _class_noun(self, first: int) -> str | None:
-        """« ville » of « la ville de Gao », « la ville frontalière de Bunagana »."""
+        """« ville » of « la ville de Gao », « la ville frontalière de Bunagana »; « province » of
+        « Idlib province ».
+        """
+        behind = self._class_noun_behind(first)
+        if behind is not None:
+            return behind
         index = first - 1
         while index >= 0 and self._is_linking(index):
             index -= 1
@@ -227,6 +231,13 @@ class _NameReader:
                 return None
         return None
 
+    def _class_noun_behind(self, first: int) -> str | None:
+        token = self.tokens[first]
+        noun = self.tokens[token.head]
+        word = noun.text.lower()
+        before = token.dep == "compound" and noun.index > first and noun.index not in self.blocked
+        return word if before and word in self.words.classes else None
+
     def _in_longer_name(self, first: int, last: int, places: tuple[Place, ...] = ()) -> bool:
         """Whether the run is a piece of a person's or a body's name."""
         token = self.tokens[first]
@@ -240,9 +251,12 @@ class _NameReader:
         return self._continues(first - 1, first) or self._continues(last, last - 1)
 
     def _is_joined(self, first: int, last: int) -> bool:
-        """Whether a hyphen or an English genitive ties the run to a neighbour: « Al-Qaïda »."""
+        """Whether a hyphen, or a genitive of another language, ties the run to a neighbour."""
         for neighbour, edge in ((first - 1, first), (last, last - 1)):
-            if 0 <= neighbour < len(self.tokens) and self.tokens[neighbour].text in _JOINTS:
+            if (
+                0 <= neighbour < len(self.tokens)
+                and self.tokens[neighbour].text in self.words.joints
+            ):
                 token, border = self.tokens[neighbour], self.tokens[edge]
                 if token.start == border.end or token.end == border.start:
                     return True
