@@ -17,7 +17,7 @@ _CLASSES = ("persons", "vehicles", "weapons", "money", "distance", "duration")
 
 _START = r"(?<![\w.,/°#-])"
 _END = r"(?!\w|[.,]\d|/\d|°|-\w)"
-_HYPHENATED_START = r"(?:(?<![\w.,/°#-])|(?<=[\s(]\d-)|(?<=[\s(]\d\d-)|(?<=\d\d\d-))"
+_HYPHENATED_START = rf"(?:{_START}|(?<=\d-))"
 _HYPHENATED_END = r"(?!\w|[.,]\d|/\d|°|-[^\W\d])"
 
 

@@ -26,10 +26,11 @@ def read_clock(slots: Slots, _scene: Scene) -> When | None:
     else:
         hour = int(next(slots[name] for name in ("hour", "noon", "number") if name in slots))
         minute = int(slots.get("minute", 0))
-    if "meridiem" in slots:
+    half = slots.get("meridiem", slots.get("day_half"))
+    if half is not None:
         if hour > 12:
             return None
-        hour = hour % 12 + int(slots["meridiem"])
+        hour = hour % 12 + int(half)
     if hour > 24:
         return None
     clock = f"{hour:02d}:{minute:02d}"
