@@ -217,6 +217,11 @@ def test_a_time_of_day_is_read(text: str, clock: str) -> None:
     assert only(text).clock == clock
 
 
+def test_a_preposition_is_no_part_of_a_day() -> None:
+    text = "On May 3, 2012, a raid. On the same day, they left."
+    assert [text[t.start : t.end] for t in times(text)] == ["May 3, 2012", "the same day"]
+
+
 def test_a_time_of_day_takes_the_day_of_its_sentence() -> None:
     clock, day = times("At 6:30 p.m. on Tuesday, a bomb went off.")
     assert (clock.value, clock.clock, clock.precision) == (day.value, "18:30", "time")
