@@ -105,7 +105,8 @@ class Governors:
         """« is said to have fled »: an infinitive under a passive verb of saying or believing."""
         grammar = self.grammar
         verbs = grammar.language.stance["alleged_passives"]
-        if grammar.lemmas[token.head] not in verbs or not grammar.is_infinitive(token.index):
+        infinitive = grammar.is_infinitive(token.index) or grammar.is_perfect(token.index)
+        if grammar.lemmas[token.head] not in verbs or not infinitive:
             return False
         return grammar.passive(token.head)
 

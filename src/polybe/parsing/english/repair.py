@@ -21,5 +21,5 @@ def repair_sentence(tokens: Sequence[Token], lexicon: Lexicon, words: ParsingWor
     draft = Draft(tokens)
     make_universal(draft, lexicon)
     repair_verbs(draft)
-    repair_lemmas(draft, words)
+    repair_lemmas(draft, lexicon, words)
     return draft.tokens()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybe.model import Token
 
 from ..draft import Draft
+from ..lexicon import Lexicon
 from ..words import ParsingWords
 
 _GERUND = frozenset(("VerbForm=Part", "Tense=Pres"))
@@ -64,9 +65,20 @@ def _finite_after_subject(draft: Draft, verb: Token) -> None:
     draft.change(verb.index, dep="ccomp" if own or above.index > verb.index else "conj")
 
 
-def repair_lemmas(draft: Draft, words: ParsingWords) -> None:
-    """Give words the lemmas that the pack knows better, in place."""
+def repair_lemmas(draft: Draft, lexicon: Lexicon, words: ParsingWords) -> None:
+    """Give words the lemmas that lexicon and pack know better, in place."""
+    _first_word(draft, lexicon)
     for token in draft:
         lemma = words.lemmas.get(token.pos, {}).get(token.text.lower())
         if lemma is not None:
             draft.change(token.index, lemma=lemma)
+
+
+def _first_word(draft: Draft, lexicon: Lexicon) -> None:
+    """« Rebels were shelled »: a capital at the head of a sentence makes no name of a noun."""
+    first = next((token for token in draft if token.pos != "PUNCT"), None)
+    if first is None or first.pos != "PROPN" or first.entity or first.text.isupper():
+        return
+    lemma = lexicon.lemma(first.text.lower(), "noun")
+    if lemma is not None and first.dep not in ("compound", "flat:name"):
+        draft.change(first.index, pos="NOUN", lemma=lemma)

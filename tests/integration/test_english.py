@@ -1,0 +1,113 @@
+"""English articles, coded by the real coder beside French ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from polybe import CodedDocument, Document, app
+from polybe.reading.records import Defaults
+
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.skipif("en" not in app.languages(), reason="the English model is not installed"),
+]
+
+Told = Callable[[str], list[tuple[str, ...]]]
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    """What a text tells: code, status, who and whom, of every report that is no statement."""
+
+    def read(text: str) -> list[tuple[str, ...]]:
+        coded = app.code(text, published="2024-05-15")
+        mentions = {mention.id: mention.text for mention in coded.mentions}
+        return [
+            (
+                "/".join(part for part in (report.type, report.mode) if part),
+                report.status,
+                ", ".join(mentions[each] for each in report.actors),
+                ", ".join(mentions[each] for each in report.recipients),
+            )
+            for report in coded.reports
+            if report.kind != "statement"
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        (
+            "Syrian forces shelled rebels near Hama on Monday.",
+            ("ASSAULT/heavy-weapons", "actual", "Syrian forces", "rebels"),
+        ),
+        (
+            "Rebels were shelled by Syrian forces near Hama.",
+            ("ASSAULT/heavy-weapons", "actual", "Syrian forces", "Rebels"),
+        ),
+        (
+            "The Syrian army, which shelled rebels near Hama, denied it.",
+            ("ASSAULT/heavy-weapons", "actual", "The Syrian army", "rebels"),
+        ),
+        (
+            "Police arrested dozens of protesters in Khartoum.",
+            ("COERCE/arrest", "actual", "Police", "protesters"),
+        ),
+        (
+            "Police did not arrest protesters in Khartoum.",
+            ("COERCE/arrest", "denied", "Police", "protesters"),
+        ),
+        (
+            "Gunmen reportedly kidnapped six aid workers near Maiduguri.",
+            ("ASSAULT/abduct", "alleged", "Gunmen", "six aid workers"),
+        ),
+        (
+            "Gunmen are said to have kidnapped six aid workers near Maiduguri.",
+            ("ASSAULT/abduct", "alleged", "Gunmen", "six aid workers"),
+        ),
+        (
+            "Parliament's approval of the treaty came at night.",
+            ("SUPPORT", "actual", "Parliament", ""),
+        ),
+    ],
+)
+def test_what_happened_is_told_whatever_the_construction(
+    told: Told, text: str, report: tuple[str, ...]
+) -> None:
+    assert report in told(text)
+
+
+def test_a_fact_is_told_on_its_sources_word() -> None:
+    """« Rebels seized the town, activists said »."""
+    coded = app.code("Rebels seized the town of Kidal, activists said.", published="2024-05-15")
+    gains = next(report for report in coded.reports if report.type == "GAINS")
+    assert [coded.mention(each).text for each in gains.sources] == ["activists"]
+    said = next(report for report in coded.reports if report.kind == "statement")
+    assert said.content is not None
+    assert said.content.text == "Rebels seized the town of Kidal"
+
+
+def test_every_article_of_a_run_is_coded_in_the_language_it_is_in() -> None:
+    texts = {
+        "fr": "L'armée syrienne a bombardé lundi un marché dans la province d'Idleb.",
+        "en": "The Syrian army shelled a market in Idlib province on Monday, residents said.",
+    }
+    documents = [Document(code, text, language=code) for code, text in texts.items()] * 2
+    coded = list(app.code_documents(documents))
+    assert [c.document.language for c in coded if isinstance(c, CodedDocument)] == ["fr", "en"] * 2
+    rules = {
+        report.rule.split("/")[0]
+        for each in coded
+        if isinstance(each, CodedDocument) and each.document.language == "en"
+        for report in each.reports
+    }
+    assert rules == {"en"}
+
+
+def test_the_language_of_a_text_is_found() -> None:
+    assert app.code("The army shelled a market on Monday.").document.language == "en"
+    assert Defaults().languages == ("fr",)
