@@ -38,6 +38,7 @@ FORMATS = (
     Format("gzipped", signs.is_gzip),
     Format("zipped", signs.is_zip),
     Format("pdf", signs.is_pdf),
+    Format("parquet", signs.is_parquet),
     Format("jsonl", signs.is_jsonl),
     Format("feed", signs.is_feed),
     Format("html", signs.is_html),
@@ -50,7 +51,7 @@ FORMATS = (
 
 SUFFIXES = frozenset(
     ".txt .jsonl .ndjson .html .htm .xhtml .pdf .docx .odt .eml .csv .tsv .rss .atom .xml .warc"
-    " .wacz .zip .gz".split()
+    " .wacz .zip .gz .parquet".split()
 )
 """Suffixes of the files that are read in folders and in zip archives."""
 

@@ -28,6 +28,11 @@ def is_zip(source: Source) -> bool:
     return source.head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
+def is_parquet(source: Source) -> bool:
+    """The signature of Parquet."""
+    return source.head.startswith(b"PAR1")
+
+
 def is_pdf(source: Source) -> bool:
     """The signature of PDF, which may stand behind some stray bytes."""
     return b"%PDF-" in source.head[:1_024]

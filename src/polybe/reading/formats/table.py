@@ -85,7 +85,7 @@ def _dialect(first: str) -> type[csv.Dialect]:
 
 
 def _of_table(rows: csv.DictReader[str], source: Source, how: How) -> Iterator[Item]:
-    columns = _columns(rows.fieldnames or [], how.columns)
+    columns = columns_of(rows.fieldnames or [], how.columns)
     count = 0
     for row in rows:
         count += 1
@@ -94,12 +94,13 @@ def _of_table(rows: csv.DictReader[str], source: Source, how: How) -> Iterator[I
             yield Failure(where, Reason("reading.ragged_row"))
             continue
         record = {key: row[name].strip("\0") for key, name in columns.items()}
-        yield from _of_row(record, where, how)
+        yield from items_of_row(record, where, how)
     if not count:
         yield Failure(source.name, Reason("reading.empty"))
 
 
-def _of_row(record: dict[str, str], where: str, how: How) -> Iterator[Item]:
+def items_of_row(record: dict[str, str], where: str, how: How) -> Iterator[Item]:
+    """The article of a row, or of the address that it tells."""
     if not record.get("text", "").strip() and record.get("url"):
         told = replace(how, defaults=_defaults(record, how.defaults))
         yield from follow(record["url"], where, told)
@@ -121,7 +122,7 @@ def _defaults(record: Mapping[str, str], defaults: Defaults) -> Defaults:
     )
 
 
-def _columns(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, str]:
+def columns_of(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, str]:
     """The column of each key: as wanted, else by what it is mostly called.
 
     Raises ReadingError when a column that is wanted is not there, or there is neither text nor
