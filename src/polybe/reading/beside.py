@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..codebook.folding import fold
-from .page_signs import plain, signs, words_of
+from .page_signs import classes_of, plain, signs, words_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,6 +17,9 @@ _MOST_BESIDE = 0.4
 
 _LONGEST = 300
 """Characters of a signpost."""
+
+_PROSE = 120
+"""Characters of a paragraph that is no button, teaser or offer."""
 
 _BULLET = re.compile(r"^[^\w(«“\"]+")
 _LEADING = re.compile(r"(?:\w[\w'’-]*\W+){0,5}")
@@ -38,7 +41,8 @@ def take_out(tree: HtmlElement) -> None:
     """Take from a page what its marks call something beside the article, and its signposts."""
     whole = max(len(tree.text_content()), 1)
     for element in list(_marked(tree)):
-        if element.getparent() is not None and _size(element) < _MOST_BESIDE * whole:
+        beside = element.getparent() is not None and _size(element) < _MOST_BESIDE * whole
+        if beside and not _is_gate(element):
             element.drop_tree()
     posts = list(_signposts(tree))
     if sum(map(_size, posts)) < _MOST_BESIDE * whole:
@@ -76,6 +80,13 @@ def _is_beside(element: HtmlElement) -> bool:
         if told.words.intersection(words) or any(pair in joined for pair in told.pairs):
             return True
     return False
+
+
+def _is_gate(element: HtmlElement) -> bool:
+    """Whether an element holds the part of the article that only subscribers are shown."""
+    if not signs().gates.intersection(classes_of(element)):
+        return False
+    return sum(len(plain(p.text_content())) >= _PROSE for p in element.iter("p")) > 1
 
 
 def _signposts(tree: HtmlElement) -> Iterator[HtmlElement]:

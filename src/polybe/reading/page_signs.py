@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,6 +29,9 @@ class Signs:
     signed: frozenset[str]
     by: re.Pattern[str]
     anywhere: tuple[str, ...]
+    gates: frozenset[str]
+    tail: re.Pattern[str]
+    label: re.Pattern[str]
     date: re.Pattern[str]
 
 
@@ -44,8 +48,17 @@ def signs() -> Signs:
         frozenset(told["signed"]),
         re.compile(told["by"]),
         tuple(told["anywhere"]),
+        frozenset(told["gates"]),
+        re.compile(
+            rf"(?<=[.!?…»”\"])\s+(?:{_either(told['tails'])}) ?: [^.!?]{{5,160}}$", re.IGNORECASE
+        ),
+        re.compile(rf"^(?:{_either(told['labels'])})(?:\s+[-–—|]|\s?[:.])\s+", re.IGNORECASE),
         re.compile(told["date"]),
     )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def words_of(mark: str) -> list[str]:

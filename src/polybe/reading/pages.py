@@ -76,7 +76,7 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
             raise
         raise ReadingError(Reason("reading.no_article")) from error
     body = getattr(found, "body", None)
-    title = plain(about.title or "") if about else ""
+    title = signs().label.sub("", plain(about.title or "")) if about else ""
     paragraphs = list(_paragraphs(body, title, names)) if body is not None else []
     if not paragraphs:
         raise ReadingError(Reason("reading.no_article"))
@@ -138,8 +138,13 @@ def _standfirst(tree: HtmlElement, names: frozenset[str]) -> str | None:
 def _paragraphs(body: Any, title: str, names: frozenset[str]) -> Iterator[str]:
     """The paragraphs of an extracted body, without title, bylines and what points elsewhere."""
     for block in _blocks(body):
-        text = plain(block)
-        if text and text != title and not points_elsewhere(text) and not is_byline(text, names):
+        text = signs().tail.sub("", plain(block))
+        if (
+            text
+            and signs().label.sub("", text) != title
+            and not points_elsewhere(text)
+            and not is_byline(text, names)
+        ):
             yield text
 
 

@@ -64,3 +64,32 @@ def test_a_paragraph_that_is_a_link_is_a_signpost(paragraph: str) -> None:
 )
 def test_a_paragraph_with_a_link_in_it_is_none(paragraph: str) -> None:
     assert "trêve" in read_page(page(paragraph)).text
+
+
+LONG = (
+    "Le groupe électrogène ne suffit plus à alimenter à la fois les respirateurs et la pharmacie ; "
+)
+LONG += "il a fallu choisir, disent les médecins de Kesh, qui attendent des secours depuis jeudi."
+
+
+def test_what_only_subscribers_see_is_of_the_article() -> None:
+    """A box called « paywall » that holds prose is the rest of the text; an offer is none."""
+    rest = f'<div class="paywall"><p>{LONG}</p><p>Un. {LONG}</p></div>'
+    offer = '<div class="paywall"><p>Un mois pour un euro.</p><a href="/abo">Je choisis</a></div>'
+    text = read_page(page(rest + offer)).text
+    assert text.count(LONG) == 2
+    assert "un euro" not in text
+
+
+def test_a_signpost_behind_the_last_sentence_is_cut_off() -> None:
+    told = f'<p>{LONG} Read more: <a href="/a">Nine schools closed for a second month</a></p>'
+    assert read_page(page(told)).paragraphs[1] == LONG
+
+
+def test_what_stands_before_a_title_is_no_part_of_it() -> None:
+    markup = page(f"<p>{LONG}</p>").replace(
+        b"<h1>Kesh</h1>", b"<h1>EN DIRECT - La gare de Kesh est reprise</h1>"
+    )
+    found = read_page(markup)
+    assert found.title == "La gare de Kesh est reprise"
+    assert "EN DIRECT" not in found.text
