@@ -58,8 +58,8 @@ def test_bad_inputs_among_good_ones_lose_nothing(tmp_path: Path) -> None:
     (tmp_path / "wide.txt").write_bytes(FRENCH.encode("utf-16"))
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
-    (tmp_path / "english.txt").write_text(
-        "The army took the town on Monday after a week of fighting.", encoding="utf-8"
+    (tmp_path / "spanish.txt").write_text(
+        "El ejército tomó la ciudad el lunes tras una semana de combates.", encoding="utf-8"
     )
     done = polybe("code", str(tmp_path), "missing.txt", "--published", "2020-01-02")
     assert done.returncode == 1
@@ -68,7 +68,7 @@ def test_bad_inputs_among_good_ones_lose_nothing(tmp_path: Path) -> None:
         [FRENCH, FRENCH, f"{FRENCH} C'était l'été."]
     )
     told = done.stderr.decode()
-    for name in ("empty.txt", "binary.txt", "english.txt", "missing.txt"):
+    for name in ("empty.txt", "binary.txt", "spanish.txt", "missing.txt"):
         assert name in told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 START, INSIDE, UNTOLD = 1, -1, 0
 """A token begins a sentence, does not, or the model shall say."""
@@ -26,6 +26,7 @@ def find_borders(words: Sequence[str], abbreviations: Container[str]) -> list[in
     borders = [INSIDE] * len(words)
     if words:
         borders[0] = START
+    words = _with_paired_quotes(words)
     position = 0
     while position < len(words):
         after = _after_stop(words, position, abbreviations)
@@ -37,6 +38,14 @@ def find_borders(words: Sequence[str], abbreviations: Container[str]) -> list[in
         position = after
     _leave_long_runs(borders, words)
     return borders
+
+
+def _with_paired_quotes(words: Sequence[str]) -> Sequence[str]:
+    """The words, straight quotes by turns as opening and closing ones."""
+    if '"' not in words:
+        return words
+    signs = cycle("«»")
+    return [next(signs) if word == '"' else word for word in words]
 
 
 def _after_stop(words: Sequence[str], position: int, abbreviations: Container[str]) -> int | None:

@@ -27,6 +27,8 @@ def starts(words: str) -> list[str]:
         ("Quoi ?! Rien .", ["Quoi", "Rien"]),
         ("Ils fuient ... Nous restons", ["Ils", "Nous"]),
         ("Ils restent , etc. Nous partons", ["Ils", "Nous"]),
+        ('They left . " We stay . " He went .', ["They", '"', "He"]),
+        ('" We stay , " he said . " We wait . "', ['"', '"']),
     ],
 )
 def test_a_sentence_starts_after_a_stop(words: str, expected: list[str]) -> None:
