@@ -63,11 +63,14 @@ def _alias(name: str, use: str, actor: str, *, exact: bool = False) -> Alias:
 
 
 def state_aliases(states: Iterable[StateEntry], language: str) -> Iterator[Alias]:
-    """Names of states, capitals and seats, for governments, and of armed forces."""
+    """Names of states, capitals and seats, for governments, and of armed forces.
+
+    States have their English names in a language that the catalogue has none of.
+    """
     for state in states:
         government = f"{state.id}-GOV"
         for use, names in (
-            ("state", getattr(state, language)),
+            ("state", getattr(state, language, state.en)),
             ("capital", state.government_fr + state.government_en),
             ("seat", state.seats_fr + state.seats_en),
         ):
@@ -101,7 +104,7 @@ def group_aliases(groups: Iterable[GroupEntry], language: str) -> Iterator[Alias
 
 def _acronyms(entry: OrganisationEntry | GroupEntry, language: str) -> list[str]:
     """Those that hold in every language, and those of one: « UN » is no body in French."""
-    own: list[str] = getattr(entry, f"acronyms_{language}")
+    own: list[str] = getattr(entry, f"acronyms_{language}", [])
     return [*entry.acronyms, *own]
 
 

@@ -203,7 +203,7 @@ def _office_sector(office: OfficeEntry, person: PersonEntry) -> str | None:
 def _demonyms(states: Iterable[StateEntry], language: str) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for state in states:
-        for form in getattr(state, f"demonyms_{language}"):
+        for form in getattr(state, f"demonyms_{language}", ()):
             table.setdefault(fold(form), []).append(state.id)
     return {form: tuple(dict.fromkeys(ids)) for form, ids in table.items()}
 
