@@ -49,7 +49,9 @@ def test_vectors_stay_the_same(quicken, model, docs: list[Doc]) -> None:
     found = model.predict(docs)
     assert [part.shape for part in found] == [part.shape for part in expected]
     for one, other in zip(found, expected, strict=True):
-        numpy.testing.assert_allclose(one, other, atol=1e-5)
+        # Weights are drawn anew each time, and sums of some three hundred numbers of single
+        # precision go on through four layers: their order shows in the fifth digit.
+        numpy.testing.assert_allclose(one, other, atol=1e-4)
 
 
 @pytest.mark.parametrize("quicken", [embed_once, mix_in_pieces])
