@@ -14,7 +14,6 @@ from .speakers import Speakers
 
 _SHORT_QUOTE = 12  # code points: shorter ones quote a word, not a saying
 _FEWEST = 3  # tokens of a sentence before an inserted verb that make something said
-"""Slots of a content that tell to whom it is said, or are read otherwise."""
 
 
 class Said:
