@@ -15,6 +15,9 @@ from .folding import fold, fold_words
 from .ontology import Code, Ontology, Status
 from .packs import Entry, Name, Packs, read_entry, tables_of, told
 
+SPEAKER_SLOTS = ("speaker", "quoted")
+"""Slots of verbs of obligation, filled by who says so or by who is quoted directly."""
+
 Role = Literal["actor", "recipient", "place", "content", "figure"]
 
 
@@ -79,6 +82,11 @@ class Predicate:
     weight: int = 0
     lemma: str = ""
     file: str = ""
+
+    @property
+    def speaker_slot(self) -> str | None:
+        """The slot of who says so, where a verb of obligation asks; None for other predicates."""
+        return next((slot for slot in self.slots["actor"] if slot in SPEAKER_SLOTS), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ..model import CodedDocument, Document, Failure, LeftOut, Parse
 from .assembly import assemble, in_text_order
 from .attribution import attribute
 from .circumstances import Circumstances
+from .content_sides import share_content_sides
 from .drafts import Drafts, ReportDraft
 from .matching import PredicateMatch, find_predicates
 from .places import PlaceIndex
@@ -171,9 +172,11 @@ def _or_failure(
 
 def _read_reports(scene: Scene) -> Drafts:
     """All reports of a document whose mentions are found, and those left out on the way."""
-    statements, reader = StatementReader(scene), ReportReader(scene)
+    statements = StatementReader(scene)
+    reader = ReportReader(scene, statements.attributions)
     spoken, facts = _read_matches(scene, statements, reader)
     facts.extend(part_tolls(scene, facts))
+    share_content_sides(facts, scene)
     acts = {d.head for d in facts if d.code.kind == "event" and d.code.type in SPEECH_ACTS}
     drafts = Drafts([*spoken, *facts])
     drafts.keep((d for d in drafts.kept if not (_is_said(d) and d.head in acts)), "speech_act")

@@ -19,12 +19,19 @@ class Contents:
 
     def of(self, predicate: Predicate, frame: Frame) -> Span | None:
         """What is asked, promised, threatened or agreed, as the text has it; None without it."""
+        head = self.head_of(predicate, frame)
+        if head is None:
+            return None
+        return self._stretch(head, frame.head)
+
+    def head_of(self, predicate: Predicate, frame: Frame) -> int | None:
+        """The token that heads what is asked, promised, threatened or agreed; None without it."""
         if predicate.code.kind != "event":
             return None
         for slot in predicate.slots["content"]:
             head = self._clause(frame) if slot == "clause" else self._phrase(frame, slot)
             if head is not None:
-                return self._stretch(head)
+                return head
         return None
 
     def _clause(self, frame: Frame) -> int | None:
@@ -43,9 +50,11 @@ class Contents:
                 return token
         return None
 
-    def _stretch(self, head: int) -> Span:
+    def _stretch(self, head: int, predicate: int) -> Span:
         """The phrase or clause of a token without what opens it, to the end of a quotation."""
         first, last = self.grammar.subtree_span(head)
+        if first < predicate < head:  # « X must leave »: what X must do
+            first = predicate + 1
         while first < head and self._only_opens(first):
             first += 1
         return self._with_quote(self.grammar.span(first, last))
@@ -57,8 +66,10 @@ class Contents:
         return not self.grammar.is_form(index, "contracted_articles")
 
     def _with_quote(self, span: Span) -> Span:
-        """A content that opens with a quotation runs to the end of it."""
+        """A content that opens with a quotation runs to the end of it; none runs out of one."""
         for quote in self.scene.quotes:
+            if quote.inner.start < span.start < quote.inner.end < span.end <= quote.outer.end:
+                return Span(span.start, quote.inner.end)
             opens = span.start <= quote.outer.start <= span.start + _ARTICLE
             if opens and quote.outer.start < span.end <= quote.outer.end:
                 return quote.inner

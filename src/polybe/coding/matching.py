@@ -41,8 +41,8 @@ def find_predicates(scene: Scene) -> Iterator[PredicateMatch]:
     lemmas, words = scene.grammar.lemmas, scene.grammar.words
     for token in scene.grammar.tokens:
         index = token.index
-        if lemmas[index] in verbs and _may_be_verb(scene, token):
-            yield from _verbs_at(scene, index, verbs[lemmas[index]])
+        if lemmas[index] in verbs:
+            yield from _verbs_at(scene, index, _may_stand(scene, token, verbs[lemmas[index]]))
         if token.pos in _NOUN_LIKE:
             for key in dict.fromkeys((lemmas[index], words[index])):
                 if key in nouns:
@@ -50,6 +50,15 @@ def find_predicates(scene: Scene) -> Iterator[PredicateMatch]:
 
 
 # -- verbs -----------------------------------------------------------------------------------------
+
+
+def _may_stand(
+    scene: Scene, token: Token, predicates: tuple[Predicate, ...]
+) -> tuple[Predicate, ...]:
+    """Those of the predicates that a token may state: an auxiliary states obligations alone."""
+    if token.pos == "AUX" and token.dep == "aux:tense":
+        return tuple(predicate for predicate in predicates if predicate.speaker_slot)
+    return predicates if _may_be_verb(scene, token) else ()
 
 
 def _may_be_verb(scene: Scene, token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..codebook.ontology import SPEECH_ACTS, Code
 from ..codebook.predicates import Predicate
@@ -14,6 +14,7 @@ from .drafts import Attribution, ReportDraft
 from .figures import FigureSpan
 from .frames import Frame
 from .matching import PredicateMatch
+from .obligations import Obligations
 from .participants import Participants
 from .refusals import Refusal
 from .scene import PlaceDraft, Scene
@@ -33,9 +34,12 @@ _PART_REACH = 4  # tokens before a figure in which « dont » makes it a part
 
 
 class ReportReader:
-    """Reads the reports of one document that are not statements."""
+    """Reads the reports of one document that are not statements.
 
-    def __init__(self, scene: Scene) -> None:
+    `vouched` tells who vouches for which words, once the statements are read.
+    """
+
+    def __init__(self, scene: Scene, vouched: Sequence[Attribution] = ()) -> None:
         self.scene = scene
         self.grammar = scene.grammar
         self.stance = Stance(scene.grammar, scene.codebook.language)
@@ -44,6 +48,7 @@ class ReportReader:
         self._contents = Contents(scene)
         self._participants = Participants(scene, self._contents)
         self._claims = Claims(scene)
+        self._obligations = Obligations(scene, vouched)
 
     @property
     def attributions(self) -> list[Attribution]:
@@ -81,7 +86,9 @@ class ReportReader:
 
     def read_match(self, match: PredicateMatch) -> ReportDraft | Refusal:
         """The report that one match states, or why it states none."""
-        frame = self._frames.of(match)
+        frame = self._frame(match)
+        if frame is None:
+            return Refusal("not_obliging")
         unmet = self._conditions.unmet(match.predicate, frame)
         if unmet is not None:
             return unmet
@@ -100,6 +107,11 @@ class ReportReader:
             draft.status = "actual"
         self._claims.note(draft)
         return draft
+
+    def _frame(self, match: PredicateMatch) -> Frame | None:
+        if match.predicate.speaker_slot is not None:
+            return self._obligations.frame(match)
+        return self._frames.of(match)
 
     def _draft(self, match: PredicateMatch, frame: Frame) -> ReportDraft:
         predicate = match.predicate
@@ -202,13 +214,19 @@ class ReportReader:
 
         Who does not accept refuses.
         """
-        roles = (side.root().role for side in draft.actors)
-        if draft.code.type == "REQUEST" and any(role and role.protests for role in roles):
+        if draft.code.type == "REQUEST" and self._is_protest(draft):
             return _DEMONSTRATION
         accepts = draft.code.type == "AGREE" and self.grammar.is_any(draft.head, "accepting_verbs")
         if accepts and draft.status == "denied":
             return _REFUSAL
         return _RESCUE if self._is_rescue(draft) else draft.code
+
+    def _is_protest(self, draft: ReportDraft) -> bool:
+        """Whether protesters ask, and do more than tell a reporter what somebody must do."""
+        if draft.predicate is not None and draft.predicate.speaker_slot is not None:
+            return False
+        roles = (side.root().role for side in draft.actors)
+        return any(role and role.protests for role in roles)
 
     def _is_rescue(self, draft: ReportDraft) -> bool:
         """Captives freed by forces that did not hold them are helped; prisons only let go."""
