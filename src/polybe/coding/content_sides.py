@@ -82,6 +82,10 @@ class _ContentSides:
         for index in self._deeds(head):
             inner = self._events.get(index)
             found = self._aimed_at(draft, index) if inner is None else _faced_in(draft, inner)
+            if not found and inner is not None and _is_threat_of_harm(draft, inner):
+                # a country bombed is ground, one threatened with bombs is who is threatened
+                target = inner.frame.get("object")
+                found = self.scene.participants(target, "object", draft.code)
             if found:
                 return found
         return []
@@ -96,7 +100,7 @@ class _ContentSides:
         """The other side of a deed that no predicate codes, or the owner of a plan or word."""
         verb = self.grammar.is_verb(index)
         frame = self.scene.frames.verb(index) if verb else self.scene.frames.noun(index)
-        slots = _AIMED if draft.code.type in ("THREATEN", "REJECT") else _TOGETHER
+        slots: tuple[str, ...] = _AIMED if draft.code.type in ("THREATEN", "REJECT") else _TOGETHER
         if not verb and self.scene.belongs(index, _WORDS):
             slots = (*_OWNERS, *_AIMED)
         for slot in slots:
@@ -107,6 +111,10 @@ class _ContentSides:
 
 _WORDS = frozenset({"proposal", "claim", "agreement", "decision"})
 """Classes of nouns for a word or plan that is somebody's."""
+
+
+def _is_threat_of_harm(outer: ReportDraft, inner: ReportDraft) -> bool:
+    return outer.code.type == "THREATEN" and inner.code.type in _HOSTILE
 
 
 def _faced_in(outer: ReportDraft, inner: ReportDraft) -> list[ActorDraft]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from ..codebook.predicates import Predicate
 from ..model import Span, Token
 from .grammar import Grammar
-from .phrases import find_phrase, follows, words_after
+from .phrases import find_phrase, follows, run_around, words_after
 from .refusals import Refusal
 from .scene import Scene
 
 _AUXILIARY = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
+_COPULAS = ("cop", "aux:pass")
 _QUALIFYING = frozenset({"amod", "compound"})
 _NOUN_LIKE = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "X"})
 _LOOSE = 3  # tokens that may stand between a verb and its fixed words for them to make one trigger
@@ -42,6 +43,8 @@ def find_predicates(scene: Scene) -> Iterator[PredicateMatch]:
     for token in scene.grammar.tokens:
         index = token.index
         if lemmas[index] in verbs:
+            if token.dep in _COPULAS:
+                yield from _states_at(scene, token, verbs[lemmas[index]])
             yield from _verbs_at(scene, index, _may_stand(scene, token, verbs[lemmas[index]]))
         if token.pos in _NOUN_LIKE:
             for key in dict.fromkeys((lemmas[index], words[index])):
@@ -56,7 +59,7 @@ def _may_stand(
     scene: Scene, token: Token, predicates: tuple[Predicate, ...]
 ) -> tuple[Predicate, ...]:
     """Those of the predicates that a token may state: an auxiliary states obligations alone."""
-    if token.pos == "AUX" and token.dep == "aux:tense":
+    if token.dep == "aux:tense":
         return tuple(predicate for predicate in predicates if predicate.speaker_slot)
     return predicates if _may_be_verb(scene, token) else ()
 
@@ -99,6 +102,17 @@ def _verbs_at(
         near = last - index <= len(predicate.fixed) + _LOOSE
         trigger = grammar.span(index if near else anchor, last + 1)
         yield PredicateMatch(index, predicate, trigger, anchor)
+
+
+def _states_at(
+    scene: Scene, copula: Token, predicates: tuple[Predicate, ...]
+) -> Iterator[PredicateMatch]:
+    """« est prêt à négocier », « is on strike »: what a copula says somebody is."""
+    grammar, head = scene.grammar, copula.head
+    for predicate in predicates:
+        run = run_around(grammar, copula.index + 1, head, predicate.fixed)
+        if run is not None:
+            yield PredicateMatch(head, predicate, grammar.span(run[0], run[1] + 1), head)
 
 
 # -- nouns -----------------------------------------------------------------------------------------

@@ -44,8 +44,8 @@ class Obligations:
     def _told(self, match: PredicateMatch) -> Attribution | None:
         """Who claims the words of obligation: the innermost who vouches for them as his own."""
         grammar, head = self.grammar, match.head
-        last = grammar.parse.sentence_of(head).last - 1
-        if grammar.has(head, "Tense=Past") or "?" in grammar.words[last - 1 : last + 1]:
+        last = grammar.parse.sentence_of(head).last
+        if grammar.has(head, "Tense=Past") or "?" in grammar.words[head:last]:
             return None
         direct = "quoted" in match.predicate.slots["actor"]
         telling = [
@@ -84,8 +84,11 @@ class Obligations:
             frame.add_all("object", self.scene.frames.verb(frame.head).get("object"))
             return
         own = self.scene.frames.verb(governed)
-        frame.add_all("subject", own.get("subject"))
         frame.passive = own.passive
+        if not own.passive:
+            tokens = own.get("subject")
+            impersonal = self.grammar.is_any(frame.head, "impersonal_verbs")
+            frame.add_all("subject", [t for t in tokens if t < governed or not impersonal])
 
     def _obliges_oneself(self, frame: Frame, told: Attribution) -> bool:
         """« we must », « the army said it must »: a resolve, and no demand on another."""

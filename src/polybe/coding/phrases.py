@@ -24,6 +24,8 @@ def follows(grammar: Grammar, index: int, fixed: tuple[str, ...]) -> int | None:
             last += 1
         if last >= count or not _is_word(grammar, last, word):
             return None
+        if grammar.tokens[index].head == last and grammar.objects(last):
+            return None  # « drones struck Moscow » is no « drone strike »
     return last
 
 
@@ -48,6 +50,18 @@ def find_phrase(grammar: Grammar, verb: int, fixed: tuple[str, ...]) -> tuple[in
             continue
         if _hangs_on(grammar, anchor, verb, fixed, start - verb):
             return end, anchor
+    return None
+
+
+def run_around(
+    grammar: Grammar, first: int, head: int, fixed: tuple[str, ...]
+) -> tuple[int, int] | None:
+    """The first and last token of fixed words that hold a head; None where they do not stand."""
+    end = grammar.parse.sentence_of(head).last
+    for start in range(first, head + 1):
+        last = _run(grammar, start, end, fixed) if fixed else None
+        if last is not None and last >= head:
+            return start, last
     return None
 
 

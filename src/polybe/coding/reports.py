@@ -102,9 +102,10 @@ class ReportReader:
         lack = self._conditions.lack(match.predicate, draft)
         if lack is not None:
             return lack
-        draft.code = self._settled_code(draft)
-        if draft.code == _REFUSAL:
+        code = self._settled_code(draft)
+        if code == _REFUSAL != draft.code:
             draft.status = "actual"
+        draft.code = code
         self._claims.note(draft)
         return draft
 

@@ -21,6 +21,7 @@ from .slot_actors import SlotActors
 from .times import TimeSpan
 from .word_classes import WordClasses
 
+_ARMS = frozenset({"vehicle", "weapon", "projectile"})
 _BODY = frozenset({"body_led"})
 
 
@@ -78,7 +79,13 @@ class Scene:
         self.frames = FrameReader(grammar, self.is_actor, self._references.ends_actor)
         self._classes = WordClasses(grammar, self.codebook, self.resolve, self.place_at)
         self._participants = SlotActors(
-            grammar, actors, self._references, self.is_human, self.is_body
+            grammar,
+            actors,
+            self._references,
+            self.is_human,
+            self.is_body,
+            self._is_arm,
+            self.frames.noun,
         )
 
     def refuse(self, head: int, predicate: Predicate, refusal: Refusal) -> None:
@@ -127,6 +134,10 @@ class Scene:
     def is_body(self, index: int) -> bool:
         """Whether a noun that no role knows names a body: « conférence », or a proper name."""
         return self._classes.belongs(index, _BODY) or self.grammar.tokens[index].entity == "ORG"
+
+    def _is_arm(self, index: int) -> bool:
+        """Whether a noun names what one fights with: « char », « drone », « missile »."""
+        return self._classes.belongs(index, _ARMS)
 
     def is_ground_noun(self, index: int) -> bool:
         """Whether a phrase is ground that can be held: a place, or a noun such as « quartier »."""

@@ -81,6 +81,11 @@ class Wording:
         return list(map(self._of, spelt))
 
 
+def _is_told_of_conflict(predicate: Predicate) -> bool:
+    """Whether a predicate is any sign: of every matter somebody says something, or what must be."""
+    return predicate.code.kind != "statement" and predicate.speaker_slot is None
+
+
 class SignReader:
     """Makes the signs of a codebook; ``verb_forms`` gives the forms of an infinitive."""
 
@@ -103,7 +108,7 @@ class SignReader:
     def _of_verbs(self) -> Iterator[tuple[str, Iterable[Sign]]]:
         signs: dict[str, list[Sign]] = {}
         for predicate in chain.from_iterable(self._codebook.predicates.verbs.values()):
-            if predicate.code.kind != "statement":  # of every matter somebody says something
+            if _is_told_of_conflict(predicate):
                 infinitive, _, fixed = _bare(predicate.lemma).partition(" ")
                 rest = tuple(self._parts(fixed))
                 reach = len(rest) + _LOOSE if rest else 0
@@ -124,7 +129,7 @@ class SignReader:
 
     def _of_others(self) -> Iterator[tuple[str, Iterable[Sign]]]:
         for predicate in chain.from_iterable(self._codebook.predicates.nouns.values()):
-            if predicate.code.kind != "statement":
+            if _is_told_of_conflict(predicate):
                 yield from self._of_phrase(predicate.lemma, self._tells(predicate))
         yield from self._of_roles()
         for alias in chain.from_iterable(self._codebook.catalogue.aliases.values()):

@@ -8,6 +8,7 @@ from ..codebook.ontology import SPEECH_ACTS, Code
 from .actors import ActorDraft, Actors
 from .grammar import Grammar
 from .references import References
+from .slots import Frame
 
 _GROUND_TYPES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 """Event types for which a bare state or town after a preposition of place is the ground."""
@@ -16,6 +17,8 @@ _GROUND_KINDS = frozenset({"control", "toll", "force"})
 
 _BODIES = frozenset({"group", "organisation", "members"})
 _OF_BODIES = frozenset({"MEMBER", "LEADS"})
+_DOERS = frozenset({"subject", "by"})
+
 _HUMAN_SLOTS = frozenset({"subject", "object", "by", "of"})
 
 
@@ -23,7 +26,8 @@ class SlotActors:
     """Reads the actors of slots in one document.
 
     `is_human` tells whether a noun that no role knows names a person, `is_body` whether it names
-    a body that people belong to.
+    a body that people belong to, `is_arm` whether it names what one fights with; `noun_frame`
+    gives the frame of a noun.
     """
 
     def __init__(
@@ -33,12 +37,16 @@ class SlotActors:
         references: References,
         is_human: Callable[[int], bool],
         is_body: Callable[[int], bool],
+        is_arm: Callable[[int], bool],
+        noun_frame: Callable[[int], Frame],
     ) -> None:
         self._grammar = grammar
         self._actors = actors
         self._references = references
         self._is_human = is_human
         self._is_body = is_body
+        self._is_arm = is_arm
+        self._noun_frame = noun_frame
         self._acting = grammar.language.grammar["acting_prepositions"]
         self._ground = grammar.language.grammar["ground_prepositions"]
 
@@ -71,11 +79,25 @@ class SlotActors:
     def _by_phrase(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
         speaks = code.kind == "statement" or (slot == "subject" and code.type in SPEECH_ACTS)
         draft = self._references.resolve(index, animate=speaks)
+        if draft is None and slot in _DOERS and code.kind != "statement" and self._is_arm(index):
+            return self._owners(index, code)
         if draft is None and self._is_somebody(index, slot, code):
             draft = self._actors.add_unknown(index)
         if draft is None or self._is_ground(draft, slot, code):
             return []
         return [draft, *draft.also]
+
+    def _owners(self, index: int, code: Code) -> list[ActorDraft]:
+        """« les chars de l'armée », « des drones ukrainiens »: whose arms do what is done."""
+        frame = self._noun_frame(index)
+        for slot in ("poss", "of"):
+            if found := self.among(frame.get(slot), slot, code):
+                return found
+        for token in frame.get("adj"):
+            named = self._actors.by_token.get(token)
+            if named is not None and named.kind != "adjective":
+                return [named, *named.also]
+        return self.among(frame.get("adj"), "adj", code)
 
     def _is_somebody(self, index: int, slot: str, code: Code) -> bool:
         """Whether what no role and no name knows must be an actor there."""

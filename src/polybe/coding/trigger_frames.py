@@ -24,7 +24,13 @@ class TriggerFrames:
         frame = self.scene.frames.verb(match.head)
         if predicate.code.kind == "control":
             frame = self._on_ground(frame)
+        if predicate.fixed and frame.passive and self._is_state(match):
+            return _of_state(frame)
         return frame if match.anchor == match.head else self._with_fixed(frame, match.anchor)
+
+    def _is_state(self, match: PredicateMatch) -> bool:
+        """« is prepared to leave »: a participle told by the words of its copula's predicate."""
+        return self.grammar.lemmas[match.head] != match.predicate.head
 
     def _without(self, frame: Frame, trigger: Span) -> Frame:
         """The frame of a phrase such as « coup d'Etat » without the phrase's own words."""
@@ -59,3 +65,9 @@ class TriggerFrames:
         if merged.clause is None:
             merged.clause = self.scene.frames.noun(anchor).clause
         return merged
+
+
+def _of_state(frame: Frame) -> Frame:
+    """The frame of a participle that tells what its subject is, and not what is done to it."""
+    slots = {**frame.slots, "subject": frame.get("object"), "object": []}
+    return Frame(frame.head, frame.verb, slots, frame.clause, passive=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.readings import Coded, Coding
 
 
@@ -53,3 +55,41 @@ def test_lemmas_with_a_hyphen_are_found(coded: Coding) -> None:
     assert coded("Un attentat-suicide a fait dix morts à Bagdad.").fact("ASSAULT").mode == (
         "suicide-attack"
     )
+
+
+class TestStates:
+    """What a copula says somebody is."""
+
+    def test_being_ready_to_talk_is_a_promise(self, coded: Coding) -> None:
+        """« est prêt à négocier »: the adjective is the trigger, the infinitive the content."""
+        fact = coded("Le gouvernement est prêt à négocier avec les rebelles.").fact("AGREE")
+        assert (fact.actors, fact.trigger) == (("Le gouvernement",), "prêt")
+        assert (fact.recipients, fact.status) == (("les rebelles",), "actual")
+
+    def test_not_being_opposed_refuses_nothing(self, coded: Coding) -> None:
+        """The negation is that of the copula."""
+        fact = coded("Le gouvernement n'est pas opposé à une trêve.").fact("REJECT")
+        assert fact.status == "denied"
+
+    def test_a_phrase_after_the_copula(self, coded: Coding) -> None:
+        """« est en état d'alerte »: the words run on behind the head."""
+        fact = coded("L'armée est en état d'alerte maximale.").fact("MOBILIZE")
+        assert (fact.actors, fact.trigger) == (("L'armée",), "en état d'alerte")
+
+
+class TestArms:
+    """Whose arms do what is done."""
+
+    @pytest.mark.parametrize(
+        ("text", "actors"),
+        [
+            ("Des drones ukrainiens ont frappé Moscou.", ("ukrainiens",)),
+            ("Les chars de l'armée syrienne ont bombardé Alep.", ("l'armée syrienne",)),
+            ("Un missile russe a touché un immeuble à Kharkiv.", ("russe",)),
+        ],
+    )
+    def test_the_owner_of_arms_acts(
+        self, coded: Coding, text: str, actors: tuple[str, ...]
+    ) -> None:
+        """Arms are no actor; who has them is."""
+        assert coded(text).fact("ASSAULT").actors == actors
