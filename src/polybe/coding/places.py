@@ -181,7 +181,7 @@ class _NameReader:
         token = self.tokens[first]
         if self._in_longer_name(first, last, places) or self._is_title(first):
             return False
-        well_known = self._well_known(places)
+        well_known = is_well_known(places)
         name = self._slice(first, last)
         if name in self.words.never or (len(name) < _SHORTEST and not self._has_cue(first)):
             return False
@@ -196,11 +196,6 @@ class _NameReader:
         if token.entity == "LOC":
             return True
         return token.pos == "PROPN" and not token.entity and places[0].population >= _TOWN
-
-    def _well_known(self, places: tuple[Place, ...]) -> bool:
-        if _is_land(places):
-            return True
-        return any(p.population >= _WELL_KNOWN for p in places if p.precision != "district")
 
     def _has_cue(self, first: int) -> bool:
         """Whether a locative preposition or a noun such as « ville de » leads to the token."""
@@ -315,7 +310,7 @@ class _NameReader:
         if prefix not in self.words.prefixes or not name[:1].isupper():
             return None
         places = self.gazetteer.find(name)
-        if not places or not self._well_known(places):
+        if not places or not is_well_known(places):
             return None
         return PlaceCandidate(token.end - len(name), token.end, index, index + 1, name, places)
 
@@ -405,6 +400,18 @@ def _has_capital(word: str) -> bool:
 def _may_end_name(token: Token) -> bool:
     """Whether a word in lower case may close a name: « Arabie saoudite »."""
     return token.pos == "ADJ" or (token.entity == "LOC" and token.pos == "PROPN")
+
+
+def is_well_known(places: tuple[Place, ...]) -> bool:
+    """Whether a name is that of a land or of a great town, so that a capital tells it."""
+    if _is_land(places):
+        return True
+    return any(p.population >= _WELL_KNOWN for p in places if p.precision != "district")
+
+
+def is_known_place(places: tuple[Place, ...]) -> bool:
+    """Whether the first whom a name means is a town of some size or a part of a country."""
+    return bool(places) and (places[0].population >= _TOWN or places[0].precision in _LANDS)
 
 
 def _is_land(places: tuple[Place, ...]) -> bool:

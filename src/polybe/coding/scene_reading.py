@@ -8,6 +8,7 @@ from .actors import Actors
 from .descriptions import join_descriptions
 from .figures import find_figures
 from .grammar import Grammar
+from .place_labels import label_places
 from .place_reading import read_places
 from .place_resolution import Setting
 from .places import PlaceCandidate, PlaceIndex
@@ -22,6 +23,7 @@ def read_scene(
     document: Document, parse: Parse, codebook: Codebook, gazetteer: PlaceIndex
 ) -> Scene:
     """Find the mentions of a document, pronouns left to when they are asked for."""
+    parse = label_places(parse, gazetteer, codebook.place_words, codebook.catalogue)
     grammar = Grammar(parse, codebook.language)
     actors = Actors(grammar, codebook, document.published)
     actors.find()

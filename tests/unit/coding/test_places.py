@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from polybe.codebook.aliases import by_opening
+from polybe.codebook.catalogue import Actor, Alias, Catalogue, alias_words
 from polybe.codebook.packs import Packs
 from polybe.codebook.place_words import load_place_words
+from polybe.coding.place_labels import label_places
 from polybe.coding.place_reading import read_places
 from polybe.coding.place_resolution import Setting, resolve_places
 from polybe.coding.places import PlaceCandidate, find_place_names
@@ -195,6 +198,44 @@ class TestFindingNames:
         """« à 40 km de Gao » is at Gao, and says so."""
         (found,) = find_place_names(parse(f"une base {qualifier.strip()}/ADP Gao"), INDEX, WORDS)
         assert (found.name, found.qualifier) == ("Gao", qualifier)
+
+
+class TestLabels:
+    """Names that the model took for a person or a body, by the index of places."""
+
+    def labels(self, sentence: str, dep: str = "obj", *known: str) -> list[str]:
+        """The labels of the names of a sentence, its last name in the relation `dep`."""
+        tree = parse(sentence)
+        last = max(t.index for t in tree.tokens if t.text[0].isupper())
+        tokens = [t._replace(dep=dep) if t.index == last else t for t in tree.tokens]
+        tree = Parse(tree.text, tuple(tokens), tree.sentences)
+        actors = {name: Actor(name, name, "group", None, None) for name in known}
+        aliases = by_opening([Alias(alias_words(n), (True,), "", "name", n) for n in known])
+        labelled = label_places(tree, INDEX, WORDS, Catalogue(actors, aliases, {}, {}, {}, {}))
+        return [t.entity for t in labelled.tokens if t.text[0].isupper()]
+
+    @pytest.mark.parametrize("label", ["PER", "ORG"])
+    def test_a_great_town_that_is_taken(self, label: str) -> None:
+        """« ont pris Alep » names a town, whatever the model thinks of it."""
+        assert self.labels(f"ils/PRON ont/AUX pris/VERB Alep/PROPN/{label}") == ["LOC"]
+
+    def test_who_acts_stays_who_he_is(self) -> None:
+        """The subject of a verb may be somebody who is called like a town."""
+        assert self.labels("hier/ADV Alep/PROPN/PER parle/VERB", "nsubj") == ["PER"]
+
+    def test_a_bearer_of_the_name_anywhere_in_the_text(self) -> None:
+        """« Omar Alep » makes « Alep » a person in the whole text."""
+        sentence = "selon/ADP Omar/PROPN/PER Alep/PROPN/per ils/PRON jugent/VERB Alep/PROPN/PER"
+        assert self.labels(sentence) == ["PER", "PER", "PER"]
+
+    def test_a_small_town_wants_a_preposition_of_place(self) -> None:
+        """« chassés de Gao » is no proof; « entrés dans Gao » is."""
+        assert self.labels("ils/PRON jugent/VERB Gao/PROPN/ORG") == ["ORG"]
+        assert self.labels("entrés/VERB dans/ADP Gao/PROPN/ORG", "obl:mod") == ["LOC"]
+
+    def test_a_name_of_the_catalogue_stays(self) -> None:
+        """What the codebook knows as an actor is not asked of the index of places."""
+        assert self.labels("ils/PRON ont/AUX pris/VERB Alep/PROPN/ORG", "obj", "Alep") == ["ORG"]
 
 
 class TestSettling:
