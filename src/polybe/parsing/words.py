@@ -10,7 +10,7 @@ from typing import Any
 
 from polybe.errors import CodebookError
 
-_NO_LISTS = ("lemmas", "quotes", "accents")
+_NO_LISTS = ("lemmas", "quotes", "accents", "compounds")
 _PACKS = Path(__file__).resolve().parent.parent / "packs"
 
 
@@ -20,7 +20,8 @@ class ParsingWords:
 
     All are lower-case.  ``quotes`` are the signs that the model takes for quotes, opening and
     closing; with ``accents`` capitals are given the accents that print leaves out.  ``lemmas``
-    gives, by part of speech, the lemma of a form.
+    gives, by part of speech, the lemma of a form, ``compounds`` the words that a hyphen does not
+    cut, each with the plain word that a model may read it as.
     """
 
     abbreviations: frozenset[str]
@@ -37,6 +38,7 @@ class ParsingWords:
     quotes: tuple[str, str]
     accents: bool
     lemmas: Mapping[str, Mapping[str, str]]
+    compounds: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def load(cls, language: str, folder: Path = _PACKS) -> ParsingWords:
@@ -44,10 +46,11 @@ class ParsingWords:
         path = folder / language / "parsing.toml"
         lists = read_toml(path)
         names = [field.name for field in fields(cls) if field.name not in _NO_LISTS]
-        for key in sorted(lists.keys() ^ {*names, "quotes", "accents"}):
+        for key in sorted(lists.keys() ^ {*names, *_NO_LISTS[1:]}):
             raise CodebookError(f"{path}: {key}: missing or unknown key")
         return cls(
             lemmas=read_toml(folder / language / "lemmas.toml"),
+            compounds=lists["compounds"],
             quotes=_pair(lists["quotes"], f"{path}: quotes"),
             accents=bool(lists["accents"]),
             **{name: frozenset(lists[name]) for name in names},

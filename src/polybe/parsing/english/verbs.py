@@ -7,6 +7,7 @@ from polybe.model import Token
 from ..draft import Draft
 from ..lexicon import Lexicon
 from ..words import ParsingWords
+from .tokenizing import compounds_of
 
 _GERUND = frozenset(("VerbForm=Part", "Tense=Pres"))
 _PAST = frozenset(("Mood=Ind", "Tense=Past", "VerbForm=Fin"))
@@ -72,6 +73,16 @@ def repair_lemmas(draft: Draft, lexicon: Lexicon, words: ParsingWords) -> None:
         lemma = words.lemmas.get(token.pos, {}).get(token.text.lower())
         if lemma is not None:
             draft.change(token.index, lemma=lemma)
+        if "-" in token.text[1:]:
+            _whole_compound(draft, token, words)
+
+
+def _whole_compound(draft: Draft, token: Token, words: ParsingWords) -> None:
+    """« sit-in », « re-arrested »: a lemma, and a part of speech that such a word has."""
+    known = compounds_of(token.text.lower(), words)
+    part = token.pos if token.pos in known else next(iter(known), None)
+    if part is not None:
+        draft.change(token.index, pos=part, lemma=known[part])
 
 
 def _first_word(draft: Draft, lexicon: Lexicon) -> None:
