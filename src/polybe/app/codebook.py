@@ -68,11 +68,16 @@ def _mismatch(predicate: Predicate, coded: CodedDocument | Failure) -> Mismatch 
 def _gives(predicate: Predicate, report: Report) -> bool:
     """Whether a report is the predicate's own, or one of its code by another entry.
 
-    Whether a statement is quoted or reported is told by its quotes, not by its verb.
+    Whether a statement is quoted or reported is told by its quotes, not by its verb; whether a
+    toll is of one incident, by the text.
     """
     if report.rule == predicate.rule or _code_of(report) == str(predicate.code):
         return True
-    return report.kind == predicate.code.kind == "statement"
+    if report.kind != predicate.code.kind:
+        return False
+    return report.kind == "statement" or (
+        report.kind == "toll" and report.type == predicate.code.type
+    )
 
 
 def _code_of(report: Report) -> str:

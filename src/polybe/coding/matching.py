@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..codebook.predicates import Predicate
 from ..model import Span, Token
 from .grammar import Grammar
-from .phrases import find_phrase, follows, run_around, words_after
+from .phrases import adverb_before, find_phrase, follows, run_around, words_after
 from .refusals import Refusal
 from .scene import Scene
 
@@ -96,7 +96,11 @@ def _verbs_at(
         may_stand = following.issuperset(predicate.fixed)
         placed = find_phrase(grammar, index, predicate.fixed) if may_stand else None
         if placed is None:
-            scene.refuse(index, predicate, _WORDS_LACK)
+            adverb = adverb_before(grammar, index, predicate.fixed)
+            if adverb is None:
+                scene.refuse(index, predicate, _WORDS_LACK)
+            else:
+                yield PredicateMatch(index, predicate, grammar.span(adverb, index + 1), index)
             continue
         last, anchor = placed
         near = last - index <= len(predicate.fixed) + _LOOSE

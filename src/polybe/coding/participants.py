@@ -13,6 +13,7 @@ from .scene import Scene
 _RANKS = frozenset({"MEMBER", "LEADS"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "RIVAL", "ALLIED"})
 _WITH_A_HOST = frozenset({"visit", "phone"})
+_BESIDE = 2  # tokens from a noun to a name told with it: « son allié le Mali »
 _LEAVING = frozenset({"withdraw", "resign", "disarm"})
 
 
@@ -82,15 +83,34 @@ class Participants:
         if code.type in _RANKS:
             person = self._bearer(match.head)
             return [person] if person is not None else []
+        bearers = self._said_of(match.head) if code.kind == "relation" else []
+        if borne := self.scene.participants(bearers, "subject", code):
+            return borne
         named = self.scene.actors.by_token.get(match.head)
         return [named] if named is not None and named.head == match.head else []
 
+    def _said_of(self, index: int) -> list[int]:
+        """Of whom a noun says what he is: « X est l'allié de Y », « X, allié de Y », « son allié
+        X ».
+        """
+        grammar = self.grammar
+        if grammar.child(index, "cop") is not None:
+            subject = grammar.subject(index)
+            return [] if subject is None else grammar.conjuncts(subject)
+        if grammar.tokens[index].dep == "appos":
+            return [grammar.tokens[index].head]
+        names = (c for c in grammar.parse.children(index) if c.dep in ("appos", "flat:name"))
+        return [name.index for name in names if 0 < name.index - index <= _BESIDE]
+
     def _bearer(self, index: int) -> ActorDraft | None:
-        """The named person who bears a rank: « X, chef de Y », « le chef de Y, X »."""
+        """The named person who bears a rank: « X, chef de Y », « le chef de Y, X », « X est … »."""
         token = self.grammar.tokens[index]
         above = None
         if token.dep in ("appos", "conj", "nmod"):
             above = self._person_of(self.scene.actors.by_token.get(token.head))
+        elif self.grammar.child(index, "cop") is not None:
+            said_of = (self.scene.actors.by_token.get(i) for i in self._said_of(index))
+            above = next((p for p in map(self._person_of, said_of) if p is not None), None)
         return (
             above
             or self._before_comma(index)
@@ -126,6 +146,8 @@ class Participants:
             if person.kind == "person":
                 if person.antecedent is rank or rank.span.covers(person.span):
                     return person
+                if person.titled is not None and rank.antecedent is person.titled:
+                    return person  # « le chef de l'armée, le général X »
         return None
 
     # -- sides told elsewhere ------------------------------------------------------------------

@@ -45,8 +45,7 @@ def find_phrase(grammar: Grammar, verb: int, fixed: tuple[str, ...]) -> tuple[in
         if end is None:
             continue
         anchor = _anchor(grammar, start, end)
-        lone_verb = len(fixed) == 1 and grammar.tokens[anchor].pos in ("VERB", "AUX")
-        if lone_verb and end == anchor:
+        if end == anchor and len(fixed) == 1 and _is_verb_of_its_own(grammar, anchor, fixed[0]):
             continue
         if _hangs_on(grammar, anchor, verb, fixed, start - verb):
             return end, anchor
@@ -63,6 +62,26 @@ def run_around(
         if last is not None and last >= head:
             return start, last
     return None
+
+
+def adverb_before(grammar: Grammar, verb: int, fixed: tuple[str, ...]) -> int | None:
+    """Where the one fixed word of a verb stands as an adverb before it: « forcibly recruited »."""
+    if len(fixed) == 1:
+        for child in grammar.parse.children(verb):
+            if (
+                child.pos == "ADV"
+                and child.index < verb
+                and _is_word(grammar, child.index, fixed[0])
+            ):
+                return child.index
+    return None
+
+
+def _is_verb_of_its_own(grammar: Grammar, index: int, word: str) -> bool:
+    """Whether a fixed word is a verb, and no participle as the entry has it: « left wounded »."""
+    if grammar.tokens[index].pos not in ("VERB", "AUX"):
+        return False
+    return grammar.lemmas[index] == word or grammar.words[index] != word
 
 
 def _is_other_verb(grammar: Grammar, index: int, fixed: tuple[str, ...]) -> bool:

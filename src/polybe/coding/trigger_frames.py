@@ -39,7 +39,20 @@ class TriggerFrames:
             slot: [i for i in fillers if not trigger.start <= tokens[i].start < trigger.end]
             for slot, fillers in frame.slots.items()
         }
-        return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive, frame.carrier)
+        whole = Frame(frame.head, frame.verb, slots, frame.clause, frame.passive, frame.carrier)
+        self._add_hung_inside(whole, trigger)
+        return whole
+
+    def _add_hung_inside(self, frame: Frame, trigger: Span) -> None:
+        """« chief of staff of the army »: what hangs on a later word is of the whole phrase."""
+        grammar = self.grammar
+        first, last = grammar.token_range(trigger)
+        for index in range(first, last):
+            if index == frame.head:
+                continue
+            for preposition, token in grammar.complements(index):
+                if not first <= token < last and grammar.tokens[token].dep != "compound":
+                    frame.add_all(preposition, grammar.conjuncts(token))
 
     def _on_ground(self, frame: Frame) -> Frame:
         """« la prise d'Idleb, encore tenue par X »: the participle is of the place, not the act."""
