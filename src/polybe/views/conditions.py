@@ -40,6 +40,7 @@ class Condition(Entry):
     status: list[str] = []
     word: list[str] = []
     followed_by: list[str] = []
+    announced: bool | None = None
     source: list[Literal["outlet", "actor", "other"]] = []
     actors: SideCondition | None = None
     recipients: SideCondition | None = None
@@ -73,6 +74,7 @@ def _is_such(condition: Condition, telling: Telling, _: Classes) -> bool:
     return (
         (not condition.kind or report.kind in condition.kind)
         and (not condition.status or report.status in condition.status)
+        and (condition.announced is None or telling.announced is condition.announced)
         and (not condition.source or telling.source in condition.source)
         and (not condition.type or _has_code(code_of(report), report.mode, condition.type))
     )

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+|[.;:!?]")
 class Telling:
     """A report with its mentions, and what the same words tell beside it.
 
+    ``source`` tells whose word it is: `outlet`, `actor` (of the report itself) or `other`.
     ``one`` and ``other`` are the two parties: actors and recipients, or, of a mutual act, the
     first actor and the others.  ``lands`` are the countries of its places, ``word`` the codebook's
     word that fired.  ``harm`` are the types of the tolls of its victims, ``acts`` the codes of the
@@ -28,6 +29,7 @@ class Telling:
     """
 
     report: Report
+    source: str
     actors: Side
     recipients: Side
     one: Side
@@ -42,11 +44,10 @@ class Telling:
     fights: frozenset[str]
 
     @property
-    def source(self) -> str:
-        """Whose word it is: `outlet`, `actor` (of the report itself) or `other`."""
-        if not self.report.sources:
-            return "outlet"
-        return "actor" if set(self.report.sources) & set(self.report.actors) else "other"
+    def announced(self) -> bool:
+        """Whether the deed is to come: planned, or under a condition that its own actor sets."""
+        status = self.report.status
+        return status == "planned" or (status == "hypothetical" and self.source == "actor")
 
 
 def telling_of(report: Report, coded: CodedDocument) -> Telling:
@@ -59,6 +60,7 @@ def telling_of(report: Report, coded: CodedDocument) -> Telling:
     others = [r for r in coded.reports if r.id != report.id and r.status in _TOLD]
     return Telling(
         report=report,
+        source=_source(report, mentions),
         actors=actors,
         recipients=recipients,
         one=one,
@@ -76,6 +78,25 @@ def telling_of(report: Report, coded: CodedDocument) -> Telling:
             code_of(r) for r in others if r.type == "ASSAULT" and _is_fight_for(r, report)
         ),
     )
+
+
+def _source(report: Report, mentions: Mapping[str, Mention]) -> str:
+    if not report.sources:
+        return "outlet"
+    own = _meanings(report.sources, mentions) & _meanings(report.actors, mentions)
+    return "actor" if own else "other"
+
+
+def _meanings(ids: Iterable[str], mentions: Mapping[str, Mention]) -> set[str]:
+    """Mentions with those that they stand for: « they » and « the rebels »."""
+    found: set[str] = set()
+    for wanted in ids:
+        known: str | None = wanted
+        while known is not None and known not in found:
+            found.add(known)
+            mention = mentions.get(known)
+            known = mention.antecedent if isinstance(mention, ActorMention) else None
+    return found
 
 
 def code_of(report: Report) -> str:
