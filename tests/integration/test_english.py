@@ -54,6 +54,30 @@ def told() -> Told:
             ("ASSAULT/heavy-weapons", "actual", "The Syrian army", "rebels"),
         ),
         (
+            "Thai and Cambodian soldiers shelled rebels near Hama.",
+            ("ASSAULT/heavy-weapons", "actual", "Cambodian soldiers, Thai", "rebels"),
+        ),
+        (
+            "Red Cross officials condemned the Syrian army.",
+            ("ACCUSE/disapprove", "actual", "Red Cross officials", "the Syrian army"),
+        ),
+        (
+            "Israeli jets struck Hezbollah targets near Tyre.",
+            ("ASSAULT", "actual", "Israeli", "Hezbollah"),
+        ),
+        (
+            "Russia said that the rebels must release the hostages.",
+            ("REQUEST/yield", "actual", "Russia", "the rebels"),
+        ),
+        (
+            "Syria is willing to negotiate with the rebels.",
+            ("AGREE", "actual", "Syria", "the rebels"),
+        ),
+        (
+            "Finland gave Tanzania a grant.",
+            ("AID", "actual", "Finland", "Tanzania"),
+        ),
+        (
             "Police arrested dozens of protesters in Khartoum.",
             ("COERCE/arrest", "actual", "Police", "protesters"),
         ),

@@ -17,7 +17,7 @@ def join_belongings(actors: ActorIndex) -> None:
         if not _is_open(draft):
             continue
         body = body_of(actors, draft)
-        if body is not None and body.kind not in _OF_NO_SECTOR:
+        if body is not None and body.kind not in _OF_NO_SECTOR and body not in draft.also:
             _belong(actors, draft, body)
 
 

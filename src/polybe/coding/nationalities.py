@@ -67,7 +67,8 @@ class Nationalities:
     def people(self, index: int) -> tuple[str, ...]:
         """Countries of a nationality word that stands as a noun: « trois Américains »."""
         token = self._grammar.tokens[index]
-        if not token.text[0].isupper() or token.dep == "amod" or token.dep.startswith("flat"):
+        qualifies = token.dep == "amod" or (token.dep == "compound" and index < token.head)
+        if not token.text[0].isupper() or qualifies or token.dep.startswith("flat"):
             return ()
         head = self._grammar.tokens[token.head]
         part_of_name = head.text[0].isupper() and abs(token.head - index) == 1

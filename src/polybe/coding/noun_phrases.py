@@ -31,8 +31,23 @@ class NounPhrases:
                 return first - 1
             if before.pos == "DET" and self._is_half_preposition(first - 1):
                 return first
-            first -= 1
+            first = self._start_of_owner(first - 1, index)
         return first
+
+    def _start_of_owner(self, before: int, index: int) -> int:
+        """Where a word before a noun begins, its own name whole: « Red Cross staff »."""
+        token = self._grammar.tokens[before]
+        if token.head != index or token.dep not in _OWNERS:
+            return before
+        name = self._actors.by_token.get(before)
+        if name is not None:
+            return min(name.first, before)
+        while before and self._is_part(self._grammar.tokens[before - 1], token.index):
+            before -= 1
+        return before
+
+    def _is_part(self, token: Token, name: int) -> bool:
+        return token.head == name and token.dep == "compound" and token.text[0].isupper()
 
     def _is_half_preposition(self, index: int) -> bool:
         contracted = self._grammar.is_form(index, "contracted_articles")

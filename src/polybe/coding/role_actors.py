@@ -11,6 +11,7 @@ from .role_countries import RoleCountries
 from .role_names import RoleNames
 from .role_phrases import RolePhrases
 
+_LANDS = ("state", "organisation")
 _HEADS = ("NOUN", "ADJ", "PROPN", "VERB")
 
 
@@ -65,7 +66,7 @@ class RoleActors:
         self._names.give(draft, role, index + length)
         self._compositions.join(draft, role)
         self._actors.add(draft)
-        draft.also.extend(self._coordinated(draft, role))
+        draft.also.extend([*self._coordinated(draft, role), *self._joined_before(draft, role)])
 
     def _joins(self, index: int) -> bool:
         grammar = self._actors.grammar
@@ -73,33 +74,56 @@ class RoleActors:
 
     def _coordinated(self, draft: ActorDraft, role: RoleEntry) -> list[ActorDraft]:
         """« soldats thaïlandais et cambodgiens »: each adjective names an actor of its own."""
-        grammar, found = self._actors.grammar, []
-        nationalities = self._actors.nationalities
+        tokens, nationalities = self._actors.grammar.tokens, self._actors.nationalities
+        found: list[ActorDraft] = []
         index = draft.last
         if not nationalities.of(index - 1):
             return []
-        while index + 1 < len(grammar.tokens) and self._joins(index):
-            countries = nationalities.of(index + 1)
-            if not countries or grammar.tokens[index + 1].pos not in ("ADJ", "NOUN"):
+        while index + 1 < len(tokens) and self._joins(index):
+            if not nationalities.of(index + 1) or tokens[index + 1].pos not in ("ADJ", "NOUN"):
                 break
-            other = ActorDraft(
-                index + 1,
-                index + 2,
-                index + 1,
-                grammar.span(index + 1, index + 2),
-                "role",
-                sector=role.sector,
-                country=nationalities.settle(countries),
-                plural=draft.plural,
-                gender=draft.gender,
-                role=role,
-                definite=draft.definite,
-            )
-            self._names.give(other, role, index + 2)
-            self._actors.add(other)
-            found.append(other)
+            found.append(self._by_nationality(index + 1, draft, role))
             index += 2
         return found
+
+    def _joined_before(self, draft: ActorDraft, role: RoleEntry) -> list[ActorDraft]:
+        """« Thai and Cambodian soldiers », « US and British forces »: the words before its own."""
+        tokens, nationalities = self._actors.grammar.tokens, self._actors.nationalities
+        found: list[ActorDraft] = []
+        index = draft.first - 1
+        if not nationalities.of(draft.first):
+            return []
+        while index > 0 and self._joins(index):
+            named = self._actors.by_token.get(index - 1)
+            if named is not None and named.kind in _LANDS and tokens[named.head].head == draft.head:
+                found.append(named)
+                index = named.first - 1
+            elif nationalities.of(index - 1) and tokens[index - 1].head == draft.head:
+                found.append(self._by_nationality(index - 1, draft, role))
+                index -= 2
+            else:
+                break
+        return found
+
+    def _by_nationality(self, index: int, like: ActorDraft, role: RoleEntry) -> ActorDraft:
+        """The actor that a nationality word alone names beside a role of which it is another."""
+        nationalities = self._actors.nationalities
+        other = ActorDraft(
+            index,
+            index + 1,
+            index,
+            self._actors.grammar.span(index, index + 1),
+            "role",
+            sector=role.sector,
+            country=nationalities.settle(nationalities.of(index)),
+            plural=like.plural,
+            gender=like.gender,
+            role=role,
+            definite=like.definite,
+        )
+        self._names.give(other, role, index + 1, like.head)
+        self._actors.add(other)
+        return other
 
     def _add_people(self, index: int) -> None:
         """« trois Américains »: people of a country, by a nationality word that is a noun."""

@@ -16,10 +16,11 @@ class RoleNames:
         self._catalogue = actors.catalogue
         self._of_bodies: set[int] = set()
 
-    def give(self, draft: ActorDraft, role: RoleEntry, end: int) -> None:
+    def give(self, draft: ActorDraft, role: RoleEntry, end: int, noun: int | None = None) -> None:
         """Give a role its canonical name, and its catalogue id when a country has one such body.
 
-        The words of the codebook's phrase end before the token `end`.
+        The words of the codebook's phrase end before the token `end`; its noun is the phrase's
+        head, or `noun` where it stands with another adjective.
 
         An indefinite phrase (« un soldat ») that names no country keeps its own words.
         """
@@ -31,7 +32,7 @@ class RoleNames:
             draft.name, draft.sector = self._actors.text_of(draft.span), "UNK"
             self._of_bodies.add(id(draft))
             return
-        draft.name = self._canonical(draft, role)
+        draft.name = self._canonical(draft, role, draft.head if noun is None else noun)
         self._give_body(draft, role)
         if (
             role.office
@@ -52,7 +53,7 @@ class RoleNames:
             return not land and not grammar.is_any(token, "realms")
         return False
 
-    def _canonical(self, draft: ActorDraft, role: RoleEntry) -> str:
+    def _canonical(self, draft: ActorDraft, role: RoleEntry, noun: int) -> str:
         """The role's name in the codebook's words; the text's when it wants an unknown country."""
         phrase = self._actors.text_of(draft.span)
         if role.office and draft.plural:
@@ -62,7 +63,7 @@ class RoleNames:
             return phrase
         return role.name.format(
             country=state.name if state else "",
-            noun=self._grammar.lemmas[draft.head],
+            noun=self._grammar.lemmas[noun],
             phrase=phrase,
         )
 

@@ -21,6 +21,7 @@ from .slot_actors import SlotActors
 from .times import TimeSpan
 from .word_classes import WordClasses
 
+_TARGETS = frozenset({"vehicle", "weapon", "base", "outpost", "target"})
 _ARMS = frozenset({"vehicle", "weapon", "projectile"})
 _BODY = frozenset({"body_led"})
 
@@ -85,6 +86,7 @@ class Scene:
             self.is_human,
             self.is_body,
             self._is_arm,
+            self._is_target,
             self.frames.noun,
         )
 
@@ -138,6 +140,10 @@ class Scene:
     def _is_arm(self, index: int) -> bool:
         """Whether a noun names what one fights with: « char », « drone », « missile »."""
         return self._classes.belongs(index, _ARMS)
+
+    def _is_target(self, index: int) -> bool:
+        """Whether a noun names what is hit for whose it is: « position », « convoi », « cible »."""
+        return self._classes.belongs(index, _TARGETS)
 
     def is_ground_noun(self, index: int) -> bool:
         """Whether a phrase is ground that can be held: a place, or a noun such as « quartier »."""

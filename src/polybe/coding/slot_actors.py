@@ -19,6 +19,11 @@ _BODIES = frozenset({"group", "organisation", "members"})
 _OF_BODIES = frozenset({"MEMBER", "LEADS"})
 _DOERS = frozenset({"subject", "by"})
 
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN"})
+_TARGETED = frozenset({"object", "against", "on", "targeting"})
+_AGAINST = frozenset({"against"})
+"""Slots in which anything that is somebody's names whom a deed is done to."""
+
 _HUMAN_SLOTS = frozenset({"subject", "object", "by", "of"})
 
 
@@ -26,8 +31,8 @@ class SlotActors:
     """Reads the actors of slots in one document.
 
     `is_human` tells whether a noun that no role knows names a person, `is_body` whether it names
-    a body that people belong to, `is_arm` whether it names what one fights with; `noun_frame`
-    gives the frame of a noun.
+    a body that people belong to, `is_arm` whether it names what one fights with, `is_target`
+    what is hit for whose it is; `noun_frame` gives the frame of a noun.
     """
 
     def __init__(
@@ -38,6 +43,7 @@ class SlotActors:
         is_human: Callable[[int], bool],
         is_body: Callable[[int], bool],
         is_arm: Callable[[int], bool],
+        is_target: Callable[[int], bool],
         noun_frame: Callable[[int], Frame],
     ) -> None:
         self._grammar = grammar
@@ -46,6 +52,7 @@ class SlotActors:
         self._is_human = is_human
         self._is_body = is_body
         self._is_arm = is_arm
+        self._is_target = is_target
         self._noun_frame = noun_frame
         self._acting = grammar.language.grammar["acting_prepositions"]
         self._ground = grammar.language.grammar["ground_prepositions"]
@@ -79,25 +86,34 @@ class SlotActors:
     def _by_phrase(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
         speaks = code.kind == "statement" or (slot == "subject" and code.type in SPEECH_ACTS)
         draft = self._references.resolve(index, animate=speaks)
-        if draft is None and slot in _DOERS and code.kind != "statement" and self._is_arm(index):
-            return self._owners(index, code)
+        if draft is None and self._is_of_somebody(index, slot, code):
+            return self._owners(index, slot, code)
         if draft is None and self._is_somebody(index, slot, code):
             draft = self._actors.add_unknown(index)
         if draft is None or self._is_ground(draft, slot, code):
             return []
         return [draft, *draft.also]
 
-    def _owners(self, index: int, code: Code) -> list[ActorDraft]:
-        """« les chars de l'armée », « des drones ukrainiens »: whose arms do what is done."""
+    def _is_of_somebody(self, index: int, slot: str, code: Code) -> bool:
+        """Whether what is no actor stands for whose it is: arms that strike, posts that are hit."""
+        if code.kind == "event" and slot in _TARGETED and code.type in _HARMING:
+            return slot in _AGAINST or self._is_target(index)
+        return slot in _DOERS and code.kind != "statement" and self._is_arm(index)
+
+    def _owners(self, index: int, slot: str, code: Code) -> list[ActorDraft]:
+        """« les chars de l'armée », « des drones ukrainiens »: whose a thing is."""
         frame = self._noun_frame(index)
-        for slot in ("poss", "of"):
-            if found := self.among(frame.get(slot), slot, code):
+        for owner in ("poss", "of"):
+            found = self.among(frame.get(owner), owner, code)
+            # « des positions en Syrie », « les villes du Mali »: a land is no owner but the ground
+            if found and not (slot in _TARGETED and found[0].names_land):
                 return found
         for token in frame.get("adj"):
             named = self._actors.by_token.get(token)
             if named is not None and named.kind != "adjective":
                 return [named, *named.also]
-        return self.among(frame.get("adj"), "adj", code)
+        told = next((t for t in frame.get("adj") if self._by_adjective(t, code)), None)
+        return [] if told is None else self.among(self._grammar.conjuncts(told), "adj", code)
 
     def _is_somebody(self, index: int, slot: str, code: Code) -> bool:
         """Whether what no role and no name knows must be an actor there."""

@@ -149,11 +149,14 @@ class VerbFrames:
         return self.grammar.tokens[token].dep == "obl:agent" or self._is_actor_like(token)
 
     def _add_addressees(self, frame: Frame, index: int) -> None:
-        """« lui », « leur » before a verb fill the slot of « à »."""
+        """« lui », « Tanzania » in « gave Tanzania a grant » fill the slot of « à »."""
         for child in self.grammar.parse.children(index):
-            addressed = child.dep == "iobj" and child.pos == "PRON"
-            if addressed and not self.grammar.is_form(child.index, "pronouns_adverbial"):
+            if child.dep != "iobj" or self.grammar.is_form(child.index, "pronouns_adverbial"):
+                continue
+            if child.pos == "PRON":
                 frame.add("to", child.index)
+            elif self.grammar.preposition(child.index) is None:
+                frame.add_all("to", self.grammar.conjuncts(child.index))
 
     def _add_epithet(self, frame: Frame, index: int) -> None:
         """« a qualifié l'attaque de lâche »: what it is called, hung on the object."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.readings import Coded, Coding
 
 
@@ -75,21 +73,3 @@ class TestStates:
         """« est en état d'alerte »: the words run on behind the head."""
         fact = coded("L'armée est en état d'alerte maximale.").fact("MOBILIZE")
         assert (fact.actors, fact.trigger) == (("L'armée",), "en état d'alerte")
-
-
-class TestArms:
-    """Whose arms do what is done."""
-
-    @pytest.mark.parametrize(
-        ("text", "actors"),
-        [
-            ("Des drones ukrainiens ont frappé Moscou.", ("ukrainiens",)),
-            ("Les chars de l'armée syrienne ont bombardé Alep.", ("l'armée syrienne",)),
-            ("Un missile russe a touché un immeuble à Kharkiv.", ("russe",)),
-        ],
-    )
-    def test_the_owner_of_arms_acts(
-        self, coded: Coding, text: str, actors: tuple[str, ...]
-    ) -> None:
-        """Arms are no actor; who has them is."""
-        assert coded(text).fact("ASSAULT").actors == actors

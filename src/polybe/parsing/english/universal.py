@@ -40,6 +40,9 @@ _LABELS = {
 }
 """Labels that only change their name, once the tree is turned."""
 
+_BESIDE = frozenset(("amod", "compound", "nmod"))
+"""Labels of words that stand beside a noun and say of what kind it is."""
+
 _PREPOSITIONS = frozenset(("prep", "agent", "dative"))
 _ARGUMENTS = frozenset(("to", "of"))
 _CLAUSES_OF_VERBS = frozenset(
@@ -72,6 +75,9 @@ def make_universal(draft: Draft, lexicon: Container[str]) -> None:
     for token in draft:
         if token.pos == "VERB" and token.dep == "amod":
             _turn_compound(draft, draft[token.index])
+    for token in draft:
+        if token.dep in ("nmod", "conj") and token.pos in ("ADJ", "PROPN", "NOUN"):
+            _turn_modifier(draft, draft[token.index])
     for first, last in _persons(draft):
         _turn_name(draft, _with_first_name(draft, first, lexicon), last)
 
@@ -175,6 +181,20 @@ def _turn_compound(draft: Draft, participle: Token) -> None:
     if "Tense=Past" in participle.morph and draft[word].head == participle.index:
         draft.change(word, dep="obl:agent")
         draft.attach(hyphen, word, "case")
+
+
+# -- words before a noun ---------------------------------------------------------------------------
+
+
+def _turn_modifier(draft: Draft, word: Token) -> None:
+    """« US and British forces »: each of two words joined before a noun hangs on it."""
+    noun = draft[word.head]
+    if word.dep == "conj":
+        if noun.dep not in _BESIDE or noun.head < word.index:
+            return
+        noun = draft[noun.head]
+    if word.index < noun.index and noun.pos in NOMINAL and not draft.has(word.index, "case"):
+        draft.attach(word.index, noun.index, "amod" if word.pos == "ADJ" else "compound")
 
 
 # -- names -----------------------------------------------------------------------------------------

@@ -207,3 +207,17 @@ class TestNames:
         assert edges(draft)["Demir"] == ("flat:name", "Meral")
         assert (draft[0].entity, draft[0].entity_start) == ("PER", True)
         assert (draft[1].entity, draft[1].entity_start) == ("PER", False)
+
+
+def test_words_joined_before_a_noun_both_hang_on_it(
+    turn: Callable[[str], tuple[Draft, Tree]],
+) -> None:
+    _, tree = turn("""
+        US _ PROPN nmod 4
+        and _ CCONJ cc 1
+        British _ ADJ conj 1
+        forces force NOUN nsubj 5
+        left leave VERB ROOT 0
+    """)
+    assert tree["US"] == ("compound", "forces")
+    assert tree["British"] == ("amod", "forces")
