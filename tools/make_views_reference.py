@@ -22,7 +22,8 @@ that the report is not in the scheme, and why; a field that the report does not 
 empty. Nothing is guessed.
 
 What is asked beside the report's own kind, type (`ASSAULT/` is one without mode), status,
-parties and `word` (the codebook's word that fired): `harm` (tolls told as facts of the same
+parties, `word` (the codebook's word that fired is in one of these lists, which have words by
+language) and `followed_by` (a word right behind it is): `harm` (tolls told as facts of the same
 victims, of the same word, or of the same two sides), `acts` (attacks whose toll it is),
 `protests` (of those who suffer it), `met` (what its actors suffered or protested with),
 `fights` (attacks told of the same actors at the same place). « The same » is the same mention.
@@ -51,6 +52,9 @@ def _section(scheme: str) -> str:
     if table.classes:
         lines += [f"- `{name}`: {', '.join(codes)}" for name, codes in table.classes.items()]
         lines += [""]
+    for name, by_language in table.words.items():
+        lines += [f"- `{name}`, {lang}: {', '.join(words)}" for lang, words in by_language.items()]
+    lines += [""] if table.words else []
     lines += ["| row | when | gives | reason |", "| --- | --- | --- | --- |"]
     lines += [_line(row.id, _when(row), _given(row), row.reason) for row in table.row]
     return "\n".join([*lines, "", *_sides(table)])

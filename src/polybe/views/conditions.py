@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from ..codebook.packs import Entry
@@ -11,6 +12,15 @@ from ..model.mentions import SUPRANATIONAL
 from .telling import Side, Telling, code_of
 
 Classes = Mapping[str, list[str]]
+Words = Mapping[str, Mapping[str, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the conditions of a table name: classes of sectors, and lists of words by language."""
+
+    classes: Classes
+    words: Words
 
 
 class SideCondition(Entry):
@@ -30,9 +40,11 @@ class SideCondition(Entry):
 class Condition(Entry):
     """What a report must be; every key that stands must hold.
 
-    ``type`` takes `ASSAULT` (any mode) and `ASSAULT/aerial`, and `ASSAULT/` for none.  ``between``
-    are what the two parties are, in whichever order.  ``one_country`` is whether both sides are of
-    one country, and fails where that of either is not known.
+    ``word`` and ``followed_by`` name lists of words of the table: the codebook's word that fired
+    is in one, a word right behind it is.  ``type`` takes `ASSAULT` (any mode) and `ASSAULT/aerial`,
+    and `ASSAULT/` for none.  ``between`` are what the two parties are, in whichever order.
+    ``one_country`` is whether both sides are of one country, and fails where that of either is not
+    known.
     """
 
     kind: list[str] = []
@@ -55,9 +67,9 @@ class Condition(Entry):
     fights: list[str] = []
 
 
-def holds(condition: Condition, telling: Telling, classes: Classes) -> bool:
+def holds(condition: Condition, telling: Telling, named: Named) -> bool:
     """Whether a report fulfils a condition."""
-    return all(test(condition, telling, classes) for test in _TESTS)
+    return all(test(condition, telling, named) for test in _TESTS)
 
 
 def classes_named(condition: Condition) -> Iterator[str]:
@@ -69,7 +81,7 @@ def classes_named(condition: Condition) -> Iterator[str]:
         yield from named
 
 
-def _is_such(condition: Condition, telling: Telling, _: Classes) -> bool:
+def _is_such(condition: Condition, telling: Telling, _: Named) -> bool:
     report = telling.report
     return (
         (not condition.kind or report.kind in condition.kind)
@@ -85,20 +97,26 @@ def _has_code(code: str, mode: str | None, wanted: list[str]) -> bool:
     return any(named == w or named.startswith(f"{w}/") for w in wanted)
 
 
-def _has_words(condition: Condition, telling: Telling, _: Classes) -> bool:
-    return (not condition.word or telling.word in condition.word) and (
-        not condition.followed_by or bool(telling.following & set(condition.followed_by))
+def _has_words(condition: Condition, telling: Telling, named: Named) -> bool:
+    pairs = ((condition.word, {telling.word}), (condition.followed_by, telling.following))
+    return all(not lists or _is_listed(words, lists, telling, named) for lists, words in pairs)
+
+
+def _is_listed(words: Collection[str], lists: list[str], telling: Telling, named: Named) -> bool:
+    """Whether one of some words is in a list, as the report's language has it."""
+    return any(
+        word in named.words[name].get(telling.language, ()) for name in lists for word in words
     )
 
 
-def _has_sides(condition: Condition, telling: Telling, classes: Classes) -> bool:
+def _has_sides(condition: Condition, telling: Telling, named: Named) -> bool:
     sides = (
         (condition.actors, telling.actors),
         (condition.recipients, telling.recipients),
         (condition.one, telling.one),
         (condition.other, telling.other),
     )
-    return all(w is None or side_holds(w, side, telling, classes) for w, side in sides)
+    return all(w is None or side_holds(w, side, telling, named.classes) for w, side in sides)
 
 
 def side_holds(wanted: SideCondition, side: Side, telling: Telling, classes: Classes) -> bool:
@@ -132,17 +150,17 @@ def _stands(actor: ActorMention, lands: frozenset[str]) -> str | None:
     return "home" if actor.country in lands else "abroad"
 
 
-def _is_between(condition: Condition, telling: Telling, classes: Classes) -> bool:
+def _is_between(condition: Condition, telling: Telling, named: Named) -> bool:
     if condition.between is None:
         return True
     first, second = condition.between
     return any(
-        _all_are(telling.one, a, classes) and _all_are(telling.other, b, classes)
+        _all_are(telling.one, a, named.classes) and _all_are(telling.other, b, named.classes)
         for a, b in ((first, second), (second, first))
     )
 
 
-def _is_within(condition: Condition, telling: Telling, _: Classes) -> bool:
+def _is_within(condition: Condition, telling: Telling, _: Named) -> bool:
     if condition.one_country is None:
         return True
     countries = [{actor.country for actor in side} for side in (telling.one, telling.other)]
@@ -153,7 +171,7 @@ def _is_within(condition: Condition, telling: Telling, _: Classes) -> bool:
     )
 
 
-def _stands_beside(condition: Condition, telling: Telling, _: Classes) -> bool:
+def _stands_beside(condition: Condition, telling: Telling, _: Named) -> bool:
     pairs = (
         (condition.harm, telling.harm),
         (condition.protests, telling.protests),
@@ -167,7 +185,7 @@ def _stands_beside(condition: Condition, telling: Telling, _: Classes) -> bool:
     )
 
 
-_TESTS: tuple[Callable[[Condition, Telling, Classes], bool], ...] = (
+_TESTS: tuple[Callable[[Condition, Telling, Named], bool], ...] = (
     _is_such,
     _has_words,
     _is_between,

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..codebook.packs import Entry, read_entry, read_toml
 from ..errors import CodebookError
 from ..model.mentions import SECTORS, SUPRANATIONAL
-from .conditions import Condition, SideCondition, classes_named
+from .conditions import Condition, Named, SideCondition, classes_named
 from .schemes import SCHEMES
 
 _TABLES = Path(__file__).parent / "tables"
@@ -41,7 +41,8 @@ class SideRow(Entry):
 class Table(Entry):
     """A scheme: its fields in their order, their values, rows in the order in which they are tried.
 
-    ``follows`` are values that follow from another's: field, value, then what it brings.
+    ``follows`` are values that follow from another's: field, value, then what it brings.  ``words``
+    are lists of words, each list by language.
     """
 
     name: str
@@ -49,9 +50,15 @@ class Table(Entry):
     fields: list[str]
     values: dict[str, list[str]] = {}
     classes: dict[str, list[str]] = {}
+    words: dict[str, dict[str, list[str]]] = {}
     follows: dict[str, dict[str, dict[str, str]]] = {}
     row: list[Row]
     side: list[SideRow] = []
+
+    @property
+    def named(self) -> Named:
+        """What the conditions may name."""
+        return Named(self.classes, self.words)
 
 
 @cache
@@ -75,7 +82,7 @@ def _faults(table: Table) -> Iterator[str]:
     ids = [row for row, _ in told]
     yield from (f"{row}: the id is taken" for row in ids if ids.count(row) > 1)
     yield from (f"{row}: no reason" for row, reason in told if not reason)
-    yield from _unknown_codes(table)
+    yield from _unknown_names(table)
     for row in table.row:
         yield from _wrong_values(row.id, row.gives, table)
     for brought in table.follows.values():
@@ -85,7 +92,7 @@ def _faults(table: Table) -> Iterator[str]:
         yield "the last row must hold always"
 
 
-def _unknown_codes(table: Table) -> Iterator[str]:
+def _unknown_names(table: Table) -> Iterator[str]:
     codes = SECTORS | SUPRANATIONAL
     for name, named in table.classes.items():
         yield from (f"classes.{name}: {code!r} is no sector" for code in sorted({*named} - codes))
@@ -95,6 +102,12 @@ def _unknown_codes(table: Table) -> Iterator[str]:
     for row, when in conditions:
         unknown = sorted(set(classes_named(when)) - known)
         yield from (f"{row}: {name!r} is no class or sector" for name in unknown)
+    for listing in table.row:
+        lists = {*listing.when.word, *listing.when.followed_by}
+        yield from (
+            f"{listing.id}: {name!r} is no list of words"
+            for name in sorted(lists - set(table.words))
+        )
 
 
 def _wrong_values(where: str, given: dict[str, str], table: Table) -> Iterator[str]:

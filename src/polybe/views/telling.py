@@ -19,13 +19,13 @@ _WORD = re.compile(r"[^\W\d_]+|[.;:!?]")
 class Telling:
     """A report with its mentions, and what the same words tell beside it.
 
-    ``source`` tells whose word it is: `outlet`, `actor` (of the report itself) or `other`.
-    ``one`` and ``other`` are the two parties: actors and recipients, or, of a mutual act, the
-    first actor and the others.  ``lands`` are the countries of its places, ``word`` the codebook's
-    word that fired.  ``harm`` are the types of the tolls of its victims, ``acts`` the codes of the
-    attacks whose toll it is; ``protests`` are the codes of the protests of those who suffer it,
-    ``met`` those of what its own actors suffered or protested with, ``fights`` those of the attacks
-    that the same actors are told to have made or suffered at the same place.
+    ``source`` tells whose word it is: `outlet`, `actor` (of the report itself) or `other`. ``one``
+    and ``other`` are the two parties: actors and recipients, or, of a mutual act, the first actor
+    and the others. ``lands`` are the countries of its places, ``word`` the codebook's word that
+    fired, in ``language``. ``harm`` are the types of the tolls of its victims, ``acts`` the codes
+    of the attacks whose toll it is; ``protests`` are the codes of the protests of those who suffer
+    it, ``met`` those of what its own actors suffered or protested with, ``fights`` those of the
+    attacks that the same actors are told to have made or suffered at the same place.
     """
 
     report: Report
@@ -35,6 +35,7 @@ class Telling:
     one: Side
     other: Side
     lands: frozenset[str]
+    language: str
     word: str
     following: frozenset[str]
     harm: frozenset[str]
@@ -66,6 +67,7 @@ def telling_of(report: Report, coded: CodedDocument) -> Telling:
         one=one,
         other=other,
         lands=frozenset(p.country for p in places if isinstance(p, PlaceMention) and p.country),
+        language=report.rule.partition("/")[0],
         word=_word_of(report.rule),
         following=_following(report, coded.document.text),
         harm=frozenset(r.type for r in others if _is_toll(r, coded) and _is_harm_of(r, report)),

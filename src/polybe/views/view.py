@@ -46,7 +46,7 @@ def views_of(coded: CodedDocument, scheme: str) -> Iterator[View]:
 
 def _row_for(telling: Telling, table: Table) -> Row:
     """The first row that holds; the last of every table holds always."""
-    return next(row for row in table.row if holds(row.when, telling, table.classes))
+    return next(row for row in table.row if holds(row.when, telling, table.named))
 
 
 def _values(row: Row, telling: Telling, table: Table) -> dict[str, str | None]:

@@ -56,7 +56,7 @@ def _report(
         figures=_figure(options.get("count"), mentions),
         sources=_actors(options.get("said", ""), mentions),
         status=options.get("status", "actual"),
-        rule=f"fr/verb/{options.get('word', 'dire')}/{code}",
+        rule=f"{options.get('lang', 'fr')}/verb/{options.get('word', 'dire')}/{code}",
     )
 
 

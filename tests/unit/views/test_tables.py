@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from polybe.codebook import load_codebook
 from polybe.errors import CodebookError
 from polybe.views import SCHEMES, load_table, view_of
 from polybe.views.table import read_table
@@ -54,6 +55,7 @@ ACLED = {
 BROKEN = {
     "no such key": "[[row]]\nid='a'\nwhen={ colour=['red'] }\nreason='x'",
     "no class or sector": "[[row]]\nid='a'\nwhen={ actors={ all=['soldiers'] } }\nreason='x'",
+    "no list of words": "[[row]]\nid='a'\nwhen={ word=['siege'] }\nreason='x'",
     "no value of": "[[row]]\nid='a'\nwhen={}\ngives={ f='c' }\nreason='x'",
     "no field": "[[row]]\nid='a'\nwhen={}\ngives={ g='c' }\nreason='x'",
     "no reason": "[[row]]\nid='a'\nwhen={}\nreason=''",
@@ -80,6 +82,18 @@ def test_every_row_tells_a_reason_and_the_last_holds_always(scheme: str) -> None
     rows = load_table(scheme).row
     assert all(len(row.reason) > 8 for row in rows)
     assert rows[-1].when.model_fields_set == set()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_word_of_a_row_is_one_that_the_codebook_codes_so(scheme: str, language: str) -> None:
+    table = load_table(scheme)
+    words = {(p.lemma, p.code.type) for p in load_codebook(language).predicates.all()}
+    for row in table.row:
+        for name in row.when.word:
+            types = {code.partition("/")[0] for code in row.when.type}
+            dead = [w for w in table.words[name][language] if not {(w, t) for t in types} & words]
+            assert dead == [], f"{row.id}: {name}"
 
 
 def test_sub_event_types_of_acled_stand_under_their_event_types() -> None:
