@@ -74,6 +74,18 @@ def told() -> Told:
             ("AGREE", "actual", "Syria", "the rebels"),
         ),
         (
+            "Kenya's navy shelled the rebels near Kismayo.",
+            ("ASSAULT/heavy-weapons", "actual", "Kenya's navy", "the rebels"),
+        ),
+        (
+            "The court allowed the opposition leader to stand in the election.",
+            ("CONCEDE", "actual", "The court", "the opposition leader"),
+        ),
+        (
+            "The union called off a four-day strike.",
+            ("CONCEDE", "actual", "The union", ""),
+        ),
+        (
             "Finland gave Tanzania a grant.",
             ("AID", "actual", "Finland", "Tanzania"),
         ),

@@ -12,11 +12,13 @@ from .refusals import Refusal
 from .scene import Scene
 
 _UNARMED = frozenset({"CVL", "REF", "JRN", "MED", "BUS", "EDU", "REL", "SOC", "LAB", "AGR"})
+_AT_WORK = frozenset({"LAB", "MED", "JRN"})
 _STATE_ARMS = frozenset({"GOV", "MIL", "COP"})
 _BRANCHES = frozenset({"GOV", "LEG", "JUD", "CVL"})
 """Sectors whose bodies one holds an office in, and people who are none."""
 _SAID = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONCEDE"})
 _UNDONE_BY_NOBODY = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COERCE"})
+_OF_FORCES = (Code("event", "RETREAT", "withdraw"), Code("event", "COERCE", "restrict"))
 _DEEDS = frozenset({"event"})
 _LACKING = {
     kind: Refusal(f"no_{kind}") for kind in ("event", "control", "force", "toll", "relation")
@@ -163,11 +165,17 @@ def _fillers(frame: Frame, slot: str) -> list[int]:
 
 
 def _can_act(code: Code, draft: ReportDraft) -> bool:
-    """Whether those who act can: civilians are no force, do not mobilize nor withdraw."""
-    withdrawal = code.type == "RETREAT" and code.mode == "withdraw"
-    if code.kind != "force" and code.type != "MOBILIZE" and not withdrawal:
+    """Whether those who act can: civilians are no force, nor withdraw, nor restrict others.
+
+    Workers strike, but no target.
+    """
+    if code.type == "ASSAULT":
+        unable = _AT_WORK
+    elif code.kind == "force" or code.type == "MOBILIZE" or code in _OF_FORCES:
+        unable = _UNARMED
+    else:
         return True
-    return not draft.actors or any(d.sector not in _UNARMED for d in draft.actors)
+    return not draft.actors or any(d.sector not in unable for d in draft.actors)
 
 
 def _are_one_state(draft: ReportDraft) -> bool:

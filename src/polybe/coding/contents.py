@@ -43,12 +43,18 @@ class Contents:
         for token in frame.get(slot):
             if token <= frame.head and slot != "object":
                 continue
-            if token in self.scene.place_at or self.grammar.tokens[token].pos == "PRON":
+            if token in self.scene.place_at or self._is_time(token):
+                continue
+            if self.grammar.tokens[token].pos == "PRON":
                 continue
             named = self.scene.draft_of(token)
             if named is None or named.head != token:
                 return token
         return None
+
+    def _is_time(self, token: int) -> bool:
+        start = self.grammar.tokens[token].start
+        return any(time.start <= start < time.end for time in self.scene.times)
 
     def _stretch(self, head: int, predicate: int) -> Span:
         """The phrase or clause of a token without what opens it, to the end of a quotation."""

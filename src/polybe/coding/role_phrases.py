@@ -45,6 +45,7 @@ class RolePhrases:
         after_de = (
             index > 0
             and grammar.relation(index - 1) == "of"
+            and grammar.tokens[index - 1].head >= index  # not « Kenya 's »
             and not grammar.is_form(index - 1, "contracted_articles")
         )
         return after_de and grammar.child(index, "amod") is None

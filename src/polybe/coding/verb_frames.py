@@ -106,7 +106,19 @@ class VerbFrames:
         for target in self.grammar.objects(index):
             frame.add_all("object", self.grammar.conjuncts(target))
         if not frame.get("object"):
+            self._add_raised_object(frame, index)
+        if not frame.get("object"):
             self._add_late_objects(frame, index)
+
+    def _add_raised_object(self, frame: Frame, index: int) -> None:
+        """« allowed X to leave »: the subject of the infinitive is the object of the verb."""
+        grammar = self.grammar
+        clause = grammar.clause_of(index)
+        if clause is None or not grammar.is_infinitive(clause):
+            return
+        subject = grammar.child(clause, "nsubj")
+        if subject is not None and index < subject.index < clause:
+            frame.add_all("object", grammar.conjuncts(subject.index))
 
     def _add_late_objects(self, frame: Frame, index: int) -> None:
         """« a libéré lundi dans le sud X, Y et Z »: objects told after where and when."""
