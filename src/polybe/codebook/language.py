@@ -74,6 +74,7 @@ class GrammarEntry(Entry):
     """Small closed classes and the verbs with a grammar of their own."""
 
     contractions: dict[str, str]
+    clitic_joints: list[str]
     contracted_articles: list[str]
     partitive_articles: list[str]
     degrees: list[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..errors import CodebookError
@@ -13,6 +13,7 @@ from .packs import Entry, Packs, read_laid_over
 class NamesEntry(Entry):
     """Words in, before and instead of a place's name."""
 
+    ordinal_endings: list[str]
     particles: list[str]
     openers: list[str]
     prefixes: list[str]
@@ -41,6 +42,7 @@ class SmallWordsEntry(Entry):
     """Articles and prepositions that hold a place's noun and its name together."""
 
     of: list[str]
+    elided: dict[str, str]
     articles: list[str]
     contracted: list[str]
     singular: list[str]
@@ -55,6 +57,7 @@ class SmallWordsEntry(Entry):
 class AreasEntry(Entry):
     """Words for parts of a country."""
 
+    joined_by: str
     directions: list[str]
     frontiers: list[str]
 
@@ -88,12 +91,15 @@ class PlaceWords:
     `classes` maps a noun to the precisions it speaks for (« ville » to `city`); `sites` maps a
     site noun, of one word or several, to its group (`site`, `doubtful`, `moving`, `district`,
     `admin1`); `descriptions` maps « pays » to `country`; `qualifier` matches at the end of the
-    text before a name.  The small words: `of` (« de »), `articles`, `contracted` (« au », which
+    text before a name.  `ordinal_endings` make ordinals of Roman numerals (« XVe »), `joined_by`
+    ties the two lands of a border.  The small words: `of` (« de »), `elided` ones with
+    their full forms, `articles`, `contracted` (« au », which
     holds one), `singular` determiners, `pointing` ones, `between`, `whole` (« toute »), and
     `inside`, behind which even what moves is a place (« dans »); `links` tie a noun to a name; a
     name that `joints` tie to a word is no place.
     """
 
+    ordinal_endings: frozenset[str]
     particles: frozenset[str]
     openers: frozenset[str]
     prefixes: frozenset[str]
@@ -105,6 +111,7 @@ class PlaceWords:
     lands: frozenset[str]
     locative: frozenset[str]
     of: frozenset[str]
+    elided: dict[str, str]
     articles: frozenset[str]
     contracted: frozenset[str]
     singular: frozenset[str]
@@ -115,6 +122,7 @@ class PlaceWords:
     links: frozenset[str]
     joints: frozenset[str]
     classes: dict[str, frozenset[str]]
+    joined_by: str
     directions: frozenset[str]
     frontiers: frozenset[str]
     descriptions: dict[str, str]
@@ -134,8 +142,11 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
     entries = [read_laid_over(PlaceWordsEntry, packs, f"{language}/sites.toml")]
     names, cues = [e.names for e in entries], [e.cues for e in entries]
     small = [e.small for e in entries]
-    sites = {_spelt_out(n): group for n, group in _by_word(e.sites for e in entries).items()}
+    elided = {short: full for s in small for short, full in s.elided.items()}
+    groups = _by_word(e.sites for e in entries)
+    sites = {_spelt_out(noun, elided): group for noun, group in groups.items()}
     return PlaceWords(
+        ordinal_endings=_joined(n.ordinal_endings for n in names),
         particles=_joined(n.particles for n in names),
         openers=_joined(n.openers for n in names),
         prefixes=_joined(n.prefixes for n in names),
@@ -147,6 +158,7 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
         lands=_joined(c.lands for c in cues),
         locative=_joined(c.locative for c in cues),
         of=_joined(s.of for s in small),
+        elided=elided,
         articles=_joined(s.articles for s in small),
         contracted=_joined(s.contracted for s in small),
         singular=_joined(s.singular for s in small),
@@ -157,6 +169,7 @@ def load_place_words(packs: Packs, language: str) -> PlaceWords:
         links=_joined(s.links for s in small),
         joints=_joined(s.joints for s in small),
         classes=_classes(entries),
+        joined_by=entries[-1].areas.joined_by,
         directions=_joined(e.areas.directions for e in entries),
         frontiers=_joined(e.areas.frontiers for e in entries),
         descriptions=_by_word(e.descriptions for e in entries),
@@ -177,9 +190,11 @@ def _by_word(groups: Iterable[dict[str, list[str]]]) -> dict[str, str]:
     return {word: group for table in groups for group, words in table.items() for word in words}
 
 
-def _spelt_out(noun: str) -> str:
+def _spelt_out(noun: str, elided: Mapping[str, str]) -> str:
     """« maison d'arrêt » as « maison de arrêt »: words apart, the elided one in full."""
-    return noun.replace("d'", "de ")
+    for short, full in elided.items():
+        noun = re.sub(rf"\b{re.escape(short)}", f"{full} ", noun)
+    return noun
 
 
 def _classes(entries: Iterable[PlaceWordsEntry]) -> dict[str, frozenset[str]]:

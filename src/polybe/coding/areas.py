@@ -128,7 +128,7 @@ class _AreaReader:
         ][:2]
         if len(sides) < 2:
             return None
-        names = " et ".join(candidate.name for candidate, _ in sides)
+        names = f" {self.words.joined_by} ".join(candidate.name for candidate, _ in sides)
         place = Place(f"{self.tokens[index].text} ({names})", "region")
         return self._candidate(self._first(index), sides[1][0].last, place)
 

@@ -104,7 +104,9 @@ class Coreference:
     def _mention(self, index: int) -> ActorDraft:
         """A mention of a pronoun, without what joins it to its verb (« -t-il »)."""
         token = self.grammar.tokens[index]
-        clitic = len(token.text) - len(token.text.removeprefix("-t-").removeprefix("-"))
+        joints = self.grammar.language.grammar["clitic_joints"]
+        joint = max((each for each in joints if token.text.startswith(each)), key=len, default="")
+        clitic = len(joint) if token.text != joint else 0
         draft = ActorDraft(
             index,
             index + 1,

@@ -8,7 +8,6 @@ stand (« à Dibilou »).  What it resolves to is settled afterwards, by the art
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ _DWARFED = 50
 _TOWNS = frozenset({"city", "site"})
 _LANDS = frozenset({"country", "admin1", "region", "district"})
 _NOT_A_NAME = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "NUM"})
-_ROMAN = re.compile("[IVXLC]+(?:er?|ème)?")
+_ROMAN = "IVXLC"
 _QUOTES = "\"'«»“”„‘’"
 _NAMING = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
@@ -92,7 +91,8 @@ class _NameReader:
         index = first
         while index < last:
             word = self.tokens[index].text
-            if index in self.blocked or (word.islower() and "-" not in word) or _is_numeral(word):
+            common = word.islower() and "-" not in word
+            if index in self.blocked or common or self._is_numeral(word):
                 index += 1
                 continue
             found = self._name_at(index, last) if word[0].isupper() else self._inside(index)
@@ -127,6 +127,11 @@ class _NameReader:
                 if first is not None and last is not None and self._may_stand(first, last, seen):
                     yield self._candidate(first, last, name.candidates)
                 start = self.text.find(text, start + len(text))
+
+    def _is_numeral(self, word: str) -> bool:
+        """Roman numerals and ordinals made of them: « XVe »."""
+        ending = word.lstrip(_ROMAN)
+        return ending != word and (not ending or ending in self.words.ordinal_endings)
 
     def _may_stand(self, first: int, last: int, seen: set[int]) -> bool:
         if any(index in self.blocked or index in seen for index in range(first, last)):
@@ -385,11 +390,6 @@ def _towns(places: tuple[Place, ...]) -> tuple[Place, ...]:
         for place in places
         if place.precision in _TOWNS and place.population * _DWARFED >= country
     )
-
-
-def _is_numeral(word: str) -> bool:
-    """Roman numerals and ordinals made of them: « XVe »."""
-    return word[0] in "IVXLC" and _ROMAN.fullmatch(word) is not None
 
 
 def _has_capital(word: str) -> bool:

@@ -21,7 +21,6 @@ from ..codebook.predicates import Predicate
 
 _WORD = re.compile(r"\w+")
 _LOOSE = 4  # words that may stand among the fixed words of a verb
-_REFLEXIVES = ("se ", "s'")
 _SHARED_NAMES = frozenset({"state", "capital", "seat", "surname"})
 """Uses of names that articles of every matter hold: « France », « Paris », « Martin »."""
 
@@ -94,6 +93,8 @@ class SignReader:
         self._words = codebook.relevance_words
         self._forms = verb_forms
         self._wording = wording
+        pronouns = codebook.language.grammar["reflexive_pronouns"]
+        self._reflexives = tuple(p if p.endswith("'") else f"{p} " for p in pronouns)
 
     def read(self) -> Signs:
         """All signs that tell something beside the others of their first word."""
@@ -109,10 +110,10 @@ class SignReader:
         signs: dict[str, list[Sign]] = {}
         for predicate in chain.from_iterable(self._codebook.predicates.verbs.values()):
             if _is_told_of_conflict(predicate):
-                infinitive, _, fixed = _bare(predicate.lemma).partition(" ")
+                infinitive, _, fixed = self._bare(predicate.lemma).partition(" ")
                 rest = tuple(self._parts(fixed))
                 reach = len(rest) + _LOOSE if rest else 0
-                sign = Sign(self._tells(predicate), _bare(predicate.lemma), rest, reach)
+                sign = Sign(self._tells(predicate), self._bare(predicate.lemma), rest, reach)
                 signs.setdefault(infinitive.lower(), []).append(sign)
         for infinitive, its_signs in signs.items():
             telling = _telling(its_signs)
@@ -123,9 +124,15 @@ class SignReader:
     def _tells(self, predicate: Predicate) -> Telling:
         """What a predicate tells; one that asks for more than words tells nothing plainly."""
         loose = predicate.conditions or predicate.code.kind == "relation"
-        if loose or self._words.is_everyday(_bare(predicate.lemma), predicate.code):
+        if loose or self._words.is_everyday(self._bare(predicate.lemma), predicate.code):
             return Telling.EVERYDAY
         return Telling.PLAIN
+
+    def _bare(self, lemma: str) -> str:
+        """A verb's lemma without its reflexive pronoun."""
+        for reflexive in self._reflexives:
+            lemma = lemma.removeprefix(reflexive)
+        return lemma
 
     def _of_others(self) -> Iterator[tuple[str, Iterable[Sign]]]:
         for predicate in chain.from_iterable(self._codebook.predicates.nouns.values()):
@@ -187,10 +194,3 @@ def _after(words: Sequence[str], sign: Sign) -> Sign:
     """A sign behind further words of its verb: « contre-attaquer » is two."""
     reach = sign.reach + len(words) if sign.reach else 0
     return sign._replace(rest=(*words, *sign.rest), reach=reach)
-
-
-def _bare(lemma: str) -> str:
-    """A verb's lemma without its reflexive pronoun."""
-    for reflexive in _REFLEXIVES:
-        lemma = lemma.removeprefix(reflexive)
-    return lemma

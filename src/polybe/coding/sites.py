@@ -82,10 +82,21 @@ class _SiteReader:
         last = min(index + _LONGEST_NOUN, self.parse.sentence_of(index).last)
         for end in range(last, index, -1):
             tokens = self.tokens[index:end]
-            for phrase in _phrases(tokens):
+            for phrase in self._phrases(tokens):
                 if phrase in self.words.sites:
                     return phrase, end
         return "", index
+
+    def _phrases(self, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+        """Tokens as the pack may write them: by lemmas, and with all but the first as told."""
+        lemmas = [token.lemma.lower() for token in tokens]
+        told = [self._full(token.text) for token in tokens]
+        return " ".join([lemmas[0], *told[1:]]), " ".join(lemmas), " ".join(told)
+
+    def _full(self, text: str) -> str:
+        """A word in small letters, an elided one in full."""
+        word = text.lower()
+        return self.words.elided.get(word.replace("’", "'"), word)
 
     def _determiner(self, index: int) -> int:
         """The token that determines the noun, past one adjective or number: « deux grands »."""
@@ -204,14 +215,3 @@ class _SiteReader:
         """The one town told in the sentence."""
         towns = self.surroundings.in_sentence(index, ("city",))
         return towns.pop() if len(towns) == 1 else None
-
-
-def _phrases(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    """A run of tokens as the pack may write it: by lemmas, and with all but the first as told."""
-    lemmas = [token.lemma.lower() for token in tokens]
-    told = [_full(token.text) for token in tokens]
-    return " ".join([lemmas[0], *told[1:]]), " ".join(lemmas), " ".join(told)
-
-
-def _full(word: str) -> str:
-    return "de" if word in ("d'", "d’") else word.lower()

@@ -6,7 +6,7 @@ The lowest layer of the grammar.  It knows of verbs only that they too have comp
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ..codebook.folding import fold
@@ -36,7 +36,8 @@ class Words:
         self.parse = parse
         self.tokens = parse.tokens
         self.language = language
-        self.words = [_bare(fold(token.text)) for token in self.tokens]
+        joints = sorted(language.grammar["clitic_joints"], key=len, reverse=True)
+        self.words = [without_joint(fold(token.text), joints) for token in self.tokens]
         self.lemmas = [fold(token.lemma) for token in self.tokens]
         self.normals = [language.contractions.get(word, word) for word in self.words]
 
@@ -254,8 +255,9 @@ class Words:
                     yield preposition, child.index
 
 
-def _bare(word: str) -> str:
+def without_joint(word: str, joints: Iterable[str]) -> str:
     """A clitic without what joins it to its verb: « -t-il » is « il »."""
-    if len(word) > 1 and word[0] == "-":
-        return word.removeprefix("-t-").removeprefix("-")
+    for joint in joints:
+        if word.startswith(joint) and word != joint:
+            return word.removeprefix(joint)
     return word
