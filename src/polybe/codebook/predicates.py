@@ -88,6 +88,10 @@ class Predicate:
         """The slot of who says so, where a verb of obligation asks; None for other predicates."""
         return next((slot for slot in self.slots["actor"] if slot in SPEAKER_SLOTS), None)
 
+    def has_slot(self, slot: str) -> bool:
+        """Whether a slot fills one of the roles, or has a condition."""
+        return slot in self.conditions or any(slot in slots for slots in self.slots.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Predicates:

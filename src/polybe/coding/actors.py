@@ -72,6 +72,12 @@ class Actors:
         """The countries that a nationality word may mean; none for any other word."""
         return self._index.nationalities.of(index)
 
+    def is_adjective(self, index: int) -> bool:
+        """Whether a word names somebody beside a noun: a nationality, or « rebel »."""
+        roles = self._index.language.role_adjectives
+        named = self.demonym(index) or self.compound(index)
+        return bool(named) or self._index.grammar.lemmas[index] in roles
+
     def compound(self, index: int) -> list[str]:
         """The two countries of a compound such as « américano-russe »; empty for any other word."""
         return self._index.nationalities.compound(index)

@@ -38,11 +38,17 @@ class Conditions:
         """The first slot whose fillers belong to none of the classes wanted; None when all do."""
         for slot, wanted in predicate.conditions.items():
             fillers = _fillers(frame, slot)
-            if any(self.scene.belongs(token, wanted) for token in fillers):
+            if any(self._fits(token, slot, wanted) for token in fillers):
                 continue
             if not self._may_be_untold(predicate, frame, slot):
                 return Refusal("condition", slot, tuple(fillers))
         return None
+
+    def _fits(self, token: int, slot: str, wanted: frozenset[str]) -> bool:
+        """Whether a filler belongs to a class wanted; « Israeli » beside a noun is somebody too."""
+        if slot == "adj" and "actor" in wanted and self.scene.is_actors_adjective(token):
+            return True
+        return self.scene.belongs(token, wanted)
 
     def _may_be_untold(self, predicate: Predicate, frame: Frame, slot: str) -> bool:
         """Whether a slot is empty and may be."""

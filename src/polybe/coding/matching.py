@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from ..codebook.predicates import Predicate
 from ..model import Span, Token
 from .grammar import Grammar
-from .phrases import adverb_before, find_phrase, follows, run_around, words_after
+from .phrases import (
+    adverb_before,
+    find_phrase,
+    follows,
+    preposition_after_object,
+    run_around,
+    words_after,
+)
 from .refusals import Refusal
 from .scene import Scene
 
@@ -103,9 +110,17 @@ def _verbs_at(
                 yield PredicateMatch(index, predicate, grammar.span(adverb, index + 1), index)
             continue
         last, anchor = placed
+        if not _may_end_with(predicate, preposition_after_object(grammar, index, last)):
+            scene.refuse(index, predicate, _WORDS_LACK)
+            continue
         near = last - index <= len(predicate.fixed) + _LOOSE
         trigger = grammar.span(index if near else anchor, last + 1)
         yield PredicateMatch(index, predicate, trigger, anchor)
+
+
+def _may_end_with(predicate: Predicate, preposition: str | None) -> bool:
+    """Whether a preposition is one of an entry's slots, or none: else it is another phrase's."""
+    return preposition is None or predicate.has_slot(preposition)
 
 
 def _states_at(

@@ -18,10 +18,14 @@ def follows(grammar: Grammar, index: int, fixed: tuple[str, ...]) -> int | None:
     The noun itself when there are no fixed words to find.
     """
     last, count = index, len(grammar.tokens)
-    for word in fixed:
+    words = list(fixed)
+    while words:
+        word = words.pop(0)
         last += 1
         if last < count and grammar.tokens[last].text == "-":
             last += 1
+        if last < count and words and _is_word(grammar, last, word + words[0]):
+            word += words.pop(0)  # « coup d'état » in a language that cuts nothing there
         if last >= count or not _is_word(grammar, last, word):
             return None
         if grammar.tokens[index].head == last and grammar.objects(last):
@@ -50,6 +54,16 @@ def find_phrase(grammar: Grammar, verb: int, fixed: tuple[str, ...]) -> tuple[in
         if _hangs_on(grammar, anchor, verb, fixed, start - verb):
             return end, anchor
     return None
+
+
+def preposition_after_object(grammar: Grammar, verb: int, last: int) -> str | None:
+    """« took six men hostage in X »: the preposition, behind the object, that a verb's fixed words
+    end with; None where they end with something else.
+    """
+    if grammar.tokens[last].dep != "case" or grammar.child(last, "fixed") is not None:
+        return None
+    behind = any(verb < target < last for target in grammar.objects(verb))
+    return grammar.relation(last) if behind else None
 
 
 def run_around(
@@ -99,9 +113,15 @@ def _run(grammar: Grammar, start: int, last: int, fixed: tuple[str, ...]) -> int
             wanted += 1
             if wanted == len(fixed):
                 return position
-        elif wanted == 0 or grammar.tokens[position].pos not in _PASSED_OVER:
+        elif wanted == 0 or not _is_passed_over(grammar, position):
             return None
     return None
+
+
+def _is_passed_over(grammar: Grammar, index: int) -> bool:
+    """Whether a word may stand between fixed ones: « from their homes »."""
+    token = grammar.tokens[index]
+    return token.pos in _PASSED_OVER or token.dep == "det"
 
 
 def _anchor(grammar: Grammar, start: int, end: int) -> int:

@@ -145,6 +145,10 @@ class Scene:
         """Whether a noun names what is hit for whose it is: « position », « convoi », « cible »."""
         return self._classes.belongs(index, _TARGETS)
 
+    def is_actors_adjective(self, index: int) -> bool:
+        """Whether a word beside a noun of action names who acts: « Israeli », « rebel »."""
+        return self.actors.is_adjective(index)
+
     def is_ground_noun(self, index: int) -> bool:
         """Whether a phrase is ground that can be held: a place, or a noun such as « quartier »."""
         return self._classes.is_ground_noun(index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..codebook.predicates import Predicate
 from ..model import Span
 from .frames import Frame
 from .matching import PredicateMatch
@@ -24,9 +25,12 @@ class TriggerFrames:
         frame = self.scene.frames.verb(match.head)
         if predicate.code.kind == "control":
             frame = self._on_ground(frame)
+        frame = self._with_hung_on_object(frame, predicate)
         if predicate.fixed and frame.passive and self._is_state(match):
             return _of_state(frame)
-        return frame if match.anchor == match.head else self._with_fixed(frame, match.anchor)
+        if match.anchor == match.head:
+            return frame
+        return self._with_fixed(self._with_particle(frame, match), match.anchor)
 
     def _is_state(self, match: PredicateMatch) -> bool:
         """« is prepared to leave »: a participle told by the words of its copula's predicate."""
@@ -67,6 +71,56 @@ class TriggerFrames:
                 slots = {**frame.slots, "object": [self.scene.place_at[position].head]}
                 return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive)
         return frame
+
+    def _with_hung_on_object(self, frame: Frame, predicate: Predicate) -> Frame:
+        """« ousted militants from the town » with the town hung on those who were ousted."""
+        wanted = [*predicate.conditions]
+        if predicate.code.kind == "control":
+            wanted += predicate.slots["place"]
+        objects = [i for i in frame.get("object") if not self.scene.is_ground_noun(i)]
+        hung = {
+            slot: [i for token in objects for i in self._complements(token, slot)]
+            for slot in wanted
+            if not frame.get(slot)
+        }
+        if not any(hung.values()):
+            return frame
+        slots = {**frame.slots, **hung}
+        return Frame(frame.head, frame.verb, slots, frame.clause, frame.passive, frame.carrier)
+
+    def _complements(self, token: int, slot: str) -> list[int]:
+        return [i for preposition, i in self.grammar.complements(token) if preposition == slot]
+
+    def _with_particle(self, frame: Frame, match: PredicateMatch) -> Frame:
+        """« ran over a soldier », « pulled out of X » with the verb's particle for a preposition.
+
+        What it was taken for the preposition of is the verb's object, or hangs on what is left.
+        """
+        slots = {slot: list(fillers) for slot, fillers in frame.slots.items()}
+        told = Frame(frame.head, frame.verb, slots, frame.clause, frame.passive, frame.carrier)
+        for preposition, token in self.grammar.complements(frame.head):
+            if match.predicate.has_slot(preposition):
+                continue  # « stands by X »: the entry itself takes it for one
+            left = self._left_of_particle(match, token)
+            if left is None or (left == "object" and (frame.passive or frame.get("object"))):
+                continue
+            phrase = self.grammar.conjuncts(token)
+            slots[preposition] = [i for i in slots.get(preposition, []) if i not in phrase]
+            told.add_all(left, phrase)
+        return told
+
+    def _left_of_particle(self, match: PredicateMatch, token: int) -> str | None:
+        """The slot of a phrase without the particle before it; None where none is there."""
+        grammar, fixed = self.grammar, match.predicate.fixed
+        case = grammar.child(token, "case")
+        if case is None or grammar.words[case.index] not in fixed:
+            return None
+        first, last = grammar.token_range(match.trigger)
+        if not first <= case.index < last:
+            return None
+        others = [c.index for c in grammar.parse.children(case.index) if c.dep == "fixed"]
+        left = [index for index in others if grammar.words[index] not in fixed]
+        return grammar.relation(left[0]) if left else "object"
 
     def _with_fixed(self, frame: Frame, anchor: int) -> Frame:
         """The frame of a fixed phrase: what hangs on its noun counts as hanging on the verb."""

@@ -42,10 +42,17 @@ class VerbFrames:
         self._add_sides_of_object(frame)
         self._add_epithet(frame, index)
         frame.clause = self.grammar.clause_of(index)
-        conjunct = self.grammar.tokens[index].dep == "conj"
-        if conjunct and not frame.passive and not frame.get("object"):
+        if not frame.passive and not frame.get("object") and self._runs_on(index):
             self._share_object(frame, index)
         return frame
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether a verb is one of a list: « ont attaqué et pris la ville »."""
+        grammar = self.grammar
+        if grammar.tokens[index].dep == "conj":
+            return True
+        following = grammar.tokens[index + 1 : index + 3]
+        return any(t.dep == "conj" and t.head == index and t.pos == "VERB" for t in following)
 
     def _add_sides_of_object(self, frame: Frame) -> None:
         """« rompre ses relations avec X », on the noun: X is the verb's other side too."""

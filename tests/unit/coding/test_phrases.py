@@ -7,7 +7,7 @@ import pytest
 from polybe.codebook import load_codebook
 from polybe.codebook.language import Language
 from polybe.coding.grammar import Grammar
-from polybe.coding.phrases import adverb_before, find_phrase
+from polybe.coding.phrases import adverb_before, find_phrase, follows
 from polybe.model import Parse, Sentence, Token
 
 
@@ -50,3 +50,19 @@ def test_a_participle_may_end_a_phrase(english: Language) -> None:
     )
     assert find_phrase(tree, 1, ("wounded",)) == (4, 4)
     assert find_phrase(tree, 1, ("wound",)) is None
+
+
+def test_a_possessive_may_stand_inside_a_phrase(english: Language) -> None:
+    """« drove them from their homes » is « drive from home »."""
+    tree = grammar(
+        english,
+        "Clashes/clash/NOUN/nsubj/1 drove/drive/VERB/ROOT/1 families/family/NOUN/obj/1 "
+        "from/from/ADP/case/5 their/their/PRON/det/5 homes/home/NOUN/obl:mod/1",
+    )
+    assert find_phrase(tree, 1, ("from", "home")) == (5, 5)
+
+
+def test_an_elided_word_that_is_not_cut_off(english: Language) -> None:
+    """« coup d'état » in English is two words."""
+    tree = grammar(english, "coup/coup/NOUN/nmod/1 d'etat/d'etat/NOUN/ROOT/1")
+    assert follows(tree, 0, ("d'", "etat")) == 1

@@ -52,7 +52,7 @@ def _inflected(word: str, ending: str) -> str:
     """« ill-treated », « gang-raping », « booby-trapped », « re-entries »."""
     if ending[0] in "ei" and word.endswith("e"):
         return word[:-1] + ending
-    if ending[0] in "ei" and re.search("[^aeiou][aiou][ptg]$", word):
+    if ending[0] in "ei" and re.search("[^aeiou][aiou][gnpst]$", word):
         return word + word[-1] + ending
     if ending == "s" and word.endswith(("s", "sh", "ch", "x")):
         return f"{word}es"

@@ -98,10 +98,19 @@ def _turn_preposition(draft: Draft, preposition: Token) -> None:
     """« in → Aleppo » as « Aleppo → in »; « of → bombing » as a clause with a mark."""
     noun = draft.child(preposition.index, "pobj")
     clause = draft.child(preposition.index, "pcomp")
+    if noun is not None and _is_gerund(draft, noun):
+        noun, clause = None, noun
     if noun is not None:
         _turn_phrase(draft, preposition, noun)
     elif clause is not None and clause.pos in ("VERB", "AUX"):
         _turn_clause(draft, preposition, clause)
+
+
+def _is_gerund(draft: Draft, noun: Token) -> bool:
+    """« from marching », « for killing civilians »: a verb with no article, for a noun."""
+    if noun.pos != "VERB" or not noun.text.endswith("ing"):
+        return False
+    return not draft.has(noun.index, "det", "poss", "amod", "prep")
 
 
 def _turn_phrase(draft: Draft, preposition: Token, noun: Token) -> None:

@@ -17,10 +17,30 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 def repair_verbs(draft: Draft) -> None:
     """Mend the forms of verbs, in place."""
     for token in draft:
+        _name_for_adverb(draft, token)
         if token.pos == "VERB":
+            _of_the_object(draft, draft[token.index])
             _finite_after_subject(draft, draft[token.index])
             _gerund(draft, draft[token.index])
             _noun_of_action(draft, draft[token.index])
+
+
+def _name_for_adverb(draft: Draft, token: Token) -> None:
+    """« recaptured Mosul » with the name for an adverb: it is the verb's object."""
+    if token.pos != "ADV" or not token.entity or not token.text[0].isupper():
+        return
+    draft.change(token.index, pos="PROPN")
+    verb = draft[token.head]
+    if token.dep == "advmod" and verb.index == token.index - 1 and not draft.has(verb.index, "obj"):
+        draft.change(token.index, dep="obj")
+
+
+def _of_the_object(draft: Draft, verb: Token) -> None:
+    """« banned X from rallying » with the gerund hung on X: it completes the verb above."""
+    noun = draft[verb.head]
+    mark = draft.child(verb.index, "mark")
+    if verb.dep == "acl" and noun.dep == "obj" and mark is not None and mark.text == "from":
+        draft.attach(verb.index, noun.head, "xcomp")
 
 
 def _gerund(draft: Draft, verb: Token) -> None:

@@ -221,3 +221,47 @@ def test_words_joined_before_a_noun_both_hang_on_it(
     """)
     assert tree["US"] == ("compound", "forces")
     assert tree["British"] == ("amod", "forces")
+
+
+def test_a_gerund_behind_a_preposition_is_a_clause(
+    turn: Callable[[str], tuple[Draft, Tree]],
+) -> None:
+    """« prevented protesters from marching » with the gerund for a noun."""
+    _, tree = turn(f"""
+        Police police NOUN nsubj 2
+        prevented prevent VERB ROOT 0
+        protesters protester NOUN dobj 2
+        from _ ADP prep 2
+        marching march VERB pobj 4 {GERUND}
+    """)
+    assert tree["marching"] == ("xcomp", "prevented")
+    assert tree["from"] == ("mark", "marching")
+
+
+def test_what_is_barred_to_an_object_completes_the_verb(
+    turn: Callable[[str], tuple[Draft, Tree]],
+) -> None:
+    """« banned the party from rallying » with the gerund hung on the party."""
+    _, tree = turn(f"""
+        Judges judge NOUN nsubj 2
+        banned ban VERB ROOT 0
+        parties party NOUN dobj 2
+        from _ ADP prep 3
+        rallying rally VERB pcomp 4 {GERUND}
+    """)
+    assert tree["rallying"] == ("xcomp", "banned")
+
+
+def test_a_name_that_is_taken_for_an_adverb(
+    build_draft: Callable[[str], Draft], edges: Callable[[Draft], Tree]
+) -> None:
+    """« recaptured Mosul »: a labelled name right behind its verb is its object."""
+    draft = build_draft("""
+        Troops troop NOUN nsubj 2
+        recaptured recapture VERB ROOT 0
+        Mosul _ ADV advmod 2
+    """)
+    draft.change(2, entity="LOC")
+    repair_verbs(draft)
+    assert edges(draft)["Mosul"] == ("obj", "recaptured")
+    assert draft.pos(2) == "PROPN"
