@@ -74,10 +74,11 @@ class TriggerFrames:
 
     def _with_hung_on_object(self, frame: Frame, predicate: Predicate) -> Frame:
         """« ousted militants from the town » with the town hung on those who were ousted."""
-        wanted = [*predicate.conditions]
+        objects, wanted = frame.get("object"), {*predicate.conditions}
         if predicate.code.kind == "control":
-            wanted += predicate.slots["place"]
-        objects = [i for i in frame.get("object") if not self.scene.is_ground_noun(i)]
+            # « chassé les combattants de X » may tell whose they are
+            objects = [i for i in objects if self.scene.is_actor(i)]
+            wanted = wanted.union(predicate.slots["place"]) - {"of"}
         hung = {
             slot: [i for token in objects for i in self._complements(token, slot)]
             for slot in wanted

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.readings import Reading
 
 
@@ -50,9 +48,6 @@ class TestVerbs:
         assert sentence.word(frame.clause) == "repris"
         assert frame.get("object") == []
 
-    @pytest.mark.xfail(
-        strict=True, reason="an object told with the last verb is lent to the verbs between only"
-    )
     def test_coordinated_verbs_share_their_object(self, read: Reading) -> None:
         """« ont attaqué et pris le village »: the village is attacked as well."""
         frame = read("Les soldats ont attaqué et pris le village.").verb("attaqué")
