@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..scoring import Score, TimesScore
+    from ..scoring import RecordsScore, Score, TimesScore
 
 
-def table(result: Score | TimesScore) -> Iterator[str]:
+def table(result: Score | TimesScore | RecordsScore) -> Iterator[str]:
     """A line for every row for which gold or system has something."""
     for name, a in result.agreements.items():
         if a.gold or a.system:
@@ -19,7 +19,7 @@ def table(result: Score | TimesScore) -> Iterator[str]:
             yield f"{name:28s}    {rate.share:.3f}  ({rate.compared})"
 
 
-def figures(result: Score | TimesScore) -> dict[str, dict[str, float | int]]:
+def figures(result: Score | TimesScore | RecordsScore) -> dict[str, dict[str, float | int]]:
     """Every row by its name, also those for which there is nothing."""
     rows: dict[str, dict[str, float | int]] = {}
     for name, a in result.agreements.items():

@@ -1,4 +1,4 @@
-"""Sides told only in what is asked, promised, refused or threatened.
+"""Sides told only in what is asked, promised, refused, threatened or condemned.
 
 « a menacé de bombarder X » threatens X, « a rejeté l'offre de X » refuses X, « a exigé que X se
 retire » asks X: the deed or word inside the content tells towards whom the speech act goes.
@@ -6,28 +6,36 @@ retire » asks X: the deed or word inside the content tells towards whom the spe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..codebook.ontology import SPEECH_ACTS, Code
 from .actors import ActorDraft
 from .contents import Contents
 from .drafts import ReportDraft
 from .scene import Scene
-
-_TOWARDS = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
-"""Speech acts that go to whom the deed in their content goes to."""
+from .stance import Stance
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _HOSTILE = frozenset({"THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _RELEASE = Code("event", "RETREAT", "release")
-_OWNERS = ("by", "poss", "adj", "from", "of")
+
+_WORDS = frozenset({"proposal", "agreement", "claim_call", "demand_noun"})
+"""Classes of nouns for a word or plan that is somebody's."""
+
+_SAID = frozenset({"claim_call", "demand_noun"})
+"""Classes of nouns for words: « de » tells whose they are, of a plan also what it is about."""
+
+_OWNERS = ("by", "poss", "adj", "from")
 """Slots of a noun that tell whose word or plan it is, the surest first."""
 
-_AIMED = ("against", "with", "towards", "targeting")
-"""Slots that name the other side of a deed that no predicate codes."""
+_AGAINST = ("against", "with", "towards", "targeting")
+"""Slots that name the other side of a deed threatened or refused that no predicate codes."""
 
-_TOGETHER = ("with", "towards")
-"""The same of a deed promised or accepted."""
+_TOGETHER = ("with", "towards", "to", "for")
+"""Slots that name for whom what is promised or accepted is done."""
+
+_ASKED = ("from", "with", "by")
+"""Slots that name of whom what is demanded is wanted: autonomy from X, a truce with X."""
 
 
 def share_content_sides(drafts: Iterable[ReportDraft], scene: Scene) -> None:
@@ -46,29 +54,57 @@ class _ContentSides:
         self.scene = scene
         self.grammar = scene.grammar
         self._contents = Contents(scene)
+        self._stance = Stance(scene.grammar, scene.codebook.language)
         self._events = {d.head: d for d in self.drafts if d.code.kind == "event"}
+        self._readers: dict[str, Callable[[ReportDraft, int], list[ActorDraft]]] = {
+            "REQUEST": self._asked,
+            "AGREE": self._promised,
+            "CONCEDE": self._promised,
+            "REJECT": self._refused,
+            "THREATEN": self._threatened,
+            "ACCUSE": self._condemned,
+        }
 
     def of(self, draft: ReportDraft) -> list[ActorDraft]:
         """Towards whom a speech act goes by its content; empty where that names nobody else."""
-        if draft.predicate is None or draft.content is None:
+        reader = self._readers.get(draft.code.type)
+        head = self._head(draft)
+        if reader is None or head is None:
             return []
-        head = self._contents.head_of(draft.predicate, draft.frame)
-        if head is None:
-            return []
-        if draft.code.type == "REQUEST":
-            found = self._asked(draft, head)
-        elif draft.code.type in _TOWARDS:
-            found = self._faced(draft, head)
-        else:
-            found = []
         acting = {side.identity for side in draft.actors}
-        return [side for side in found if side.identity not in acting]
+        return [side for side in reader(draft, head) if side.identity not in acting]
+
+    def _head(self, draft: ReportDraft) -> int | None:
+        """The head of the content, or the noun of a fixed phrase that tells it: « reject call »."""
+        if draft.predicate is None:
+            return None
+        if draft.content is not None:
+            return self._contents.head_of(draft.predicate, draft.frame)
+        within = range(*self.grammar.token_range(draft.trigger))
+        return next((i for i in within if self.scene.belongs(i, _WORDS)), None)
+
+    # -- each kind of speech act ---------------------------------------------------------------
 
     def _asked(self, draft: ReportDraft, head: int) -> list[ActorDraft]:
         """« exige que X se retire »: who is to act; nobody where something is to be done to X."""
-        if head != draft.frame.clause or self._is_question(head):
+        if head == draft.frame.clause:
+            return self._told_to_act(draft, head)
+        if self.grammar.is_verb(head):
             return []
-        frame = self.scene.frames.verb(head)
+        frame = self.scene.frames.noun(head)
+        return self._in_slots(draft, frame.get, _ASKED) or next(
+            (
+                self._told_to_act(draft, child.index)
+                for child in self.grammar.parse.children(head)
+                if child.dep in ("acl", "ccomp") and self.grammar.is_verb(child.index)
+            ),
+            [],
+        )
+
+    def _told_to_act(self, draft: ReportDraft, clause: int) -> list[ActorDraft]:
+        if self._is_question(clause):
+            return []
+        frame = self.scene.frames.verb(clause)
         return self.scene.participants(frame.get("subject"), "subject", draft.code)
 
     def _is_question(self, clause: int) -> bool:
@@ -78,54 +114,105 @@ class _ContentSides:
             for child in self.grammar.parse.children(clause)
         )
 
-    def _faced(self, draft: ReportDraft, head: int) -> list[ActorDraft]:
-        for index in self._deeds(head):
-            inner = self._events.get(index)
-            found = self._aimed_at(draft, index) if inner is None else _faced_in(draft, inner)
-            if not found and inner is not None and _is_threat_of_harm(draft, inner):
+    def _promised(self, draft: ReportDraft, head: int) -> list[ActorDraft]:
+        """Whom the deed promised goes to, or who asked for it; not whom it is to harm."""
+        found = self._of_deeds(head, lambda inner: _is_cooperative(inner.code))
+        hostile = any(not _is_cooperative(d.code) for d in self._inner(head))
+        return found or ([] if hostile else self._of_plan(draft, head, _TOGETHER))
+
+    def _refused(self, draft: ReportDraft, head: int) -> list[ActorDraft]:
+        """Whom the deed refused would go to, or whose word is refused."""
+        found = self._of_deeds(head) or self._of_plan(draft, head, _AGAINST)
+        if found or self.grammar.is_verb(head):
+            return found
+        # « proposed Israeli changes »: what is somebody's is refused to him
+        return self._in_slots(draft, self.scene.frames.noun(head).get, ("poss", "adj"))
+
+    def _threatened(self, draft: ReportDraft, head: int) -> list[ActorDraft]:
+        """Whom the harm would befall, or who must do otherwise for it not to come."""
+        found = self._of_deeds(head)
+        for inner in self._inner(head) if not found else ():
+            if inner.code.type in _HOSTILE:
                 # a country bombed is ground, one threatened with bombs is who is threatened
                 target = inner.frame.get("object")
-                found = self.scene.participants(target, "object", draft.code)
-            if found:
-                return found
-        return []
+                found = found or self.scene.participants(target, "object", draft.code)
+        return found or self._of_plan(draft, head, _AGAINST) or self._conditioned(draft)
+
+    def _condemned(self, draft: ReportDraft, head: int) -> list[ActorDraft]:
+        """« a condamné les frappes russes »: whoever the words themselves tell did it."""
+        inner = self._events.get(head)
+        if inner is None or draft.content is None or inner.code.type not in _HOSTILE:
+            return []
+        return [side for side in inner.actors if draft.content.covers(side.span)]
+
+    # -- deeds and plans -----------------------------------------------------------------------
+
+    def _inner(self, head: int) -> Iterator[ReportDraft]:
+        """The deeds told in a content: at its head, or by the object of its light verb."""
+        for index in self._deeds(head):
+            if index in self._events:
+                yield self._events[index]
 
     def _deeds(self, head: int) -> Iterator[int]:
-        """The deeds of a content: its head, and what its light verb or coordination adds."""
         yield from self.grammar.conjuncts(head)
         if self.grammar.is_verb(head):
             yield from self.scene.frames.verb(head).get("object")
 
-    def _aimed_at(self, draft: ReportDraft, index: int) -> list[ActorDraft]:
+    def _of_deeds(
+        self,
+        head: int,
+        counts: Callable[[ReportDraft], bool] = lambda _: True,
+    ) -> list[ActorDraft]:
+        """Towards whom the deeds in a content go, the first that tells it."""
+        told = (_faced_in(inner) for inner in self._inner(head) if counts(inner))
+        return next((sides for sides in told if sides), [])
+
+    def _of_plan(self, draft: ReportDraft, head: int, slots: tuple[str, ...]) -> list[ActorDraft]:
         """The other side of a deed that no predicate codes, or the owner of a plan or word."""
-        verb = self.grammar.is_verb(index)
-        frame = self.scene.frames.verb(index) if verb else self.scene.frames.noun(index)
-        slots: tuple[str, ...] = _AIMED if draft.code.type in ("THREATEN", "REJECT") else _TOGETHER
-        if not verb and self.scene.belongs(index, _WORDS):
-            slots = (*_OWNERS, *_AIMED)
-        for slot in slots:
-            if found := self.scene.participants(frame.get(slot), slot, draft.code):
+        for index in (*self._deeds(head), *self._answered(head)):
+            verb = self.grammar.is_verb(index)
+            frame = self.scene.frames.verb(index) if verb else self.scene.frames.noun(index)
+            owners: tuple[str, ...] = ()
+            if not verb and self.scene.belongs(index, _WORDS):
+                owners = (*_OWNERS, "of") if self.scene.belongs(index, _SAID) else _OWNERS
+            if found := self._in_slots(draft, frame.get, (*owners, *slots)):
                 return found
         return []
 
+    def _answered(self, head: int) -> list[int]:
+        """« répondre à une demande », « comply with a demand »: the words that are answered."""
+        if not self.grammar.is_verb(head):
+            return []
+        frame = self.scene.frames.verb(head)
+        tokens = [token for slot in ("to", "with") for token in frame.get(slot)]
+        return [token for token in tokens if self.scene.belongs(token, _WORDS)]
 
-_WORDS = frozenset({"proposal", "claim", "agreement", "decision"})
-"""Classes of nouns for a word or plan that is somebody's."""
+    def _in_slots(
+        self, draft: ReportDraft, filled: Callable[[str], list[int]], slots: tuple[str, ...]
+    ) -> list[ActorDraft]:
+        told = (self.scene.participants(filled(slot), slot, draft.code) for slot in slots)
+        return next((sides for sides in told if sides), [])
+
+    def _conditioned(self, draft: ReportDraft) -> list[ActorDraft]:
+        """« a menacé de partir si X ne cède pas »: X is who is threatened."""
+        _, last = self.grammar.subtree_span(draft.head)
+        for token in self.grammar.tokens[draft.head + 1 : last]:
+            if token.dep == "advcl" and self._stance.is_conditional(token.index):
+                subject = self.scene.frames.verb(token.index).get("subject")
+                return self.scene.participants(subject, "subject", draft.code)
+        return []
 
 
-def _is_threat_of_harm(outer: ReportDraft, inner: ReportDraft) -> bool:
-    return outer.code.type == "THREATEN" and inner.code.type in _HOSTILE
+def _is_cooperative(code: Code) -> bool:
+    return code.type not in _HOSTILE
 
 
-def _faced_in(outer: ReportDraft, inner: ReportDraft) -> list[ActorDraft]:
+def _faced_in(inner: ReportDraft) -> list[ActorDraft]:
     """Towards whom an act goes by the deed that it speaks of."""
     if inner.predicate is not None and inner.predicate.pos == "noun":
         if inner.code.type in SPEECH_ACTS:
             return inner.actors
     if inner.code.type in _MUTUAL:
         return inner.sides()
-    if inner.code == _RELEASE:  # those let go are no party to the promise
-        return []
-    if outer.code.type in ("AGREE", "CONCEDE") and inner.code.type in _HOSTILE:
-        return []
-    return inner.recipients
+    # those let go are no party to the promise, nor are troops moved
+    return [] if inner.code == _RELEASE or inner.code.type == "MOBILIZE" else inner.recipients

@@ -97,6 +97,7 @@ class Obligations:
             if side is not None and told.speaker is not None:
                 if side.identity == told.speaker.identity:
                     return True
-            if self.grammar.is_form(token, "pronouns_speaker"):
+            pronoun = self.grammar.tokens[token].pos == "PRON"  # and not the US
+            if pronoun and self.grammar.is_form(token, "pronouns_speaker"):
                 return True
         return False

@@ -97,7 +97,8 @@ class SlotActors:
     def _is_of_somebody(self, index: int, slot: str, code: Code) -> bool:
         """Whether what is no actor stands for whose it is: arms that strike, posts that are hit."""
         if code.kind == "event" and slot in _TARGETED and code.type in _HARMING:
-            return slot in _AGAINST or self._is_target(index)
+            cuts = slot == "on" and code.type == "SANCTION"  # « sanctions on Iranian oil »
+            return slot in _AGAINST or cuts or self._is_target(index)
         return slot in _DOERS and code.kind != "statement" and self._is_arm(index)
 
     def _owners(self, index: int, slot: str, code: Code) -> list[ActorDraft]:

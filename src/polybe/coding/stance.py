@@ -36,6 +36,10 @@ class Stance:
         """Whether a verb is negated: « ne » with a negative word, not « ne … que »; or « sans »."""
         return self._moods.negated(index)
 
+    def is_conditional(self, index: int) -> bool:
+        """Whether a verb's clause is a condition: « si X cède », « unless X yields »."""
+        return self._words.condition(index) is not None
+
     def of_verb(self, index: int) -> str | None:
         """The status of the deed of a verb; None when the deed is told as not even wanted."""
         own = self._moods.of(index)

@@ -12,6 +12,7 @@ from .mentions import (
 )
 from .parse import Parse, Sentence, Token
 from .places import Ambiguous, Place
+from .plover_record import PloverRecord, PloverSide
 from .reports import KINDS, STATUSES, TYPES, Quote, Report
 from .timex import TIMEX_TYPES, MarkedText, Timex
 
@@ -32,6 +33,8 @@ __all__ = [
     "Parse",
     "Place",
     "PlaceMention",
+    "PloverRecord",
+    "PloverSide",
     "Quote",
     "Report",
     "Sentence",

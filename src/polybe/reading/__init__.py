@@ -2,6 +2,7 @@
 
 from .articles import document_of_text
 from .gold import Gold, read_gold
+from .plover_gsr import read_plover_gsr
 from .records import Defaults, iso_date
 from .source import Item
 from .sources import STANDARD_INPUT, read, read_all, size_of
@@ -17,6 +18,7 @@ __all__ = [
     "read",
     "read_all",
     "read_gold",
+    "read_plover_gsr",
     "read_timeml",
     "size_of",
 ]

@@ -1,6 +1,7 @@
 """How well what Polybe codes agrees with what was coded by hand."""
 
 from .measures import Agreement, Coverage, Rate
+from .plover_records import RecordDifference, RecordsScore, score_plover_records
 from .reports import Difference, Score, score
 from .times import TimeDifference, TimesScore, score_times
 
@@ -9,9 +10,12 @@ __all__ = [
     "Coverage",
     "Difference",
     "Rate",
+    "RecordDifference",
+    "RecordsScore",
     "Score",
     "TimeDifference",
     "TimesScore",
     "score",
+    "score_plover_records",
     "score_times",
 ]

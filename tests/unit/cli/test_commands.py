@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from polybe import CodedDocument, Document
 from polybe.cli.main import main
 from tests.made import record, timeml
 
@@ -81,6 +83,7 @@ def test_nothing_done_is_3(tmp_path: Path, capsys: Captured) -> None:
         (["explain"], "no input"),
         (["score"], "no input"),
         (["score", "gold.jsonl", "--times", "folder"], "--times"),
+        (["score", "gold.jsonl", "--plover-gsr", "file"], "--plover-gsr"),
         (["unknown"], "unknown"),
         (["code", "a", "--nonsense"], "--nonsense"),
         (["code", "a", "--format", "xml"], "jsonl, table"),
@@ -247,6 +250,25 @@ def test_score_of_times_codes_the_texts_and_tells_what_differs(
 def test_score_of_times_refuses_a_folder_without_timeml(tmp_path: Path, capsys: Captured) -> None:
     assert main(["score", "--times", str(tmp_path)]) == 3
     assert "no .tml file" in capsys.readouterr().err
+
+
+def test_score_of_plover_records_tells_shares_and_what_differs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    record = {"id": "R1", "event": "AID", "eventText": "sent", "text": "Kesh sent grain."}
+    path = tmp_path / "records.json"
+    path.write_text(json.dumps([record]), encoding="utf-8")
+
+    def coded(documents: Iterable[Document], **_: object) -> list[CodedDocument]:
+        return [CodedDocument(document, (), ()) for document in documents]
+
+    monkeypatch.setattr("polybe.app.code_documents", coded)
+    assert main(["score", "--plover-gsr", str(path), "--errors", "9"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].split() == ["right", "type", "0.000", "(1)"]
+    assert out[-1].split("\t") == ["1:R1", "missed", "AID « sent »", ""]
+    assert main(["score", "--plover-gsr", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["type AID"] == {"share": 0.0, "compared": 1}
 
 
 def test_standard_input_is_read_with_a_dash(

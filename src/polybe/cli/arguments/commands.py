@@ -113,6 +113,7 @@ def _score(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     arguments.add_argument("gold", metavar="GOLD", nargs="?", help=messages("argument.gold"))
     arguments.add_argument("system", metavar="SYSTEM", nargs="?", help=messages("argument.system"))
     options.add_argument("--times", metavar="FOLDER", help=messages("argument.times"))
+    options.add_argument("--plover-gsr", metavar="FILE", help=messages("argument.plover_gsr"))
     options.add_argument("--json", action="store_true", help=messages("argument.json"))
     options.add_argument(
         "--errors", type=int, default=0, metavar="N", help=messages("argument.errors")

@@ -16,15 +16,19 @@ from ..tally import Tally
 
 if TYPE_CHECKING:
     from ...model import CodedDocument, Failure, FigureMention, Report, TimeMention, Timex
-    from ...scoring import Score, TimesScore
+    from ...scoring import RecordsScore, Score, TimesScore
 
 
 def run(options: Namespace, console: Console) -> int:
     """Print how well coded documents agree with those that the user names."""
     tally = Tally()
+    if options.plover_gsr and (options.gold or options.times):
+        raise _usage_error("cli.gsr_alone", console)
     if options.times and options.gold:
         raise _usage_error("cli.times_alone", console)
-    if options.times:
+    if options.plover_gsr:
+        _score_plover_gsr(options, console, tally)
+    elif options.times:
         _score_times(options, console, tally)
     elif options.gold:
         _score_reports(options, console, tally)
@@ -74,6 +78,26 @@ def _score_times(options: Namespace, console: Console, tally: Tally) -> None:
         _print_difference(difference.document, timex, mention, console)
 
 
+def _score_plover_gsr(options: Namespace, console: Console, tally: Tally) -> None:
+    from ... import app
+    from ...reading import read_plover_gsr
+    from ...scoring import score_plover_records
+    from ...views import view_of
+
+    def event_type(report: Report, coded: CodedDocument) -> str | None:
+        values = view_of(report, coded, "plover").values
+        return values["event_type"] if values is not None else None
+
+    records = read_plover_gsr(options.plover_gsr)
+    found = app.code_documents((r.document for r in records), codebook=options.codebook)
+    systems = _coded(found, console, tally)
+    result = score_plover_records(records, systems, event_type)
+    _print(result, options, console)
+    for record, report in result.differences[: options.errors]:
+        wanted = f"{'|'.join(record.types)} « {record.words} »"
+        _print_difference(record.document.id, wanted, _report(report), console)
+
+
 def _coded(
     found: Iterable[CodedDocument | Failure], console: Console, tally: Tally
 ) -> list[CodedDocument]:
@@ -83,7 +107,7 @@ def _coded(
     return systems
 
 
-def _print(result: Score | TimesScore, options: Namespace, console: Console) -> None:
+def _print(result: Score | TimesScore | RecordsScore, options: Namespace, console: Console) -> None:
     if options.json:
         print(json.dumps(figures(result)))
     else:
