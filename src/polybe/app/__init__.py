@@ -16,6 +16,7 @@ from .coding import code, code_documents, code_inputs, explain, load_coder
 from .evidence import check_evidence, evidence_bytes, find_evidence
 from .gazetteer import build_gazetteer
 from .inputs import Web, input_size, open_web
+from .lands import lands_of
 from .reviews import list_sources, rate_source, review, source_history
 from .settings import languages
 from .stores import (
@@ -55,6 +56,7 @@ __all__ = [
     "explain",
     "find_evidence",
     "input_size",
+    "lands_of",
     "languages",
     "list_codebook",
     "list_runs",

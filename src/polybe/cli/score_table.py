@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from ..scoring import RecordsScore, Score, TimesScore
+    from ..scoring import PlacesScore, RecordsScore, Score, TimesScore
+
+    AnyScore: TypeAlias = Score | TimesScore | RecordsScore | PlacesScore
 
 
-def table(result: Score | TimesScore | RecordsScore) -> Iterator[str]:
+def table(result: AnyScore) -> Iterator[str]:
     """A line for every row for which gold or system has something."""
     for name, a in result.agreements.items():
         if a.gold or a.system:
@@ -17,9 +19,11 @@ def table(result: Score | TimesScore | RecordsScore) -> Iterator[str]:
     for name, rate in result.rates.items():
         if rate.compared:
             yield f"{name:28s}    {rate.share:.3f}  ({rate.compared})"
+    for name, amount in _amounts(result).items():
+        yield f"{name:28s}    {amount:.1f}"
 
 
-def figures(result: Score | TimesScore | RecordsScore) -> dict[str, dict[str, float | int]]:
+def figures(result: AnyScore) -> dict[str, dict[str, float | int]]:
     """Every row by its name, also those for which there is nothing."""
     rows: dict[str, dict[str, float | int]] = {}
     for name, a in result.agreements.items():
@@ -27,4 +31,11 @@ def figures(result: Score | TimesScore | RecordsScore) -> dict[str, dict[str, fl
         rows[name] = {**{k: round(v, 4) for k, v in values.items()}, "gold": a.gold}
     for name, rate in result.rates.items():
         rows[name] = {"share": round(rate.share, 4), "compared": rate.compared}
+    for name, amount in _amounts(result).items():
+        rows[name] = {"amount": round(amount, 4)}
     return rows
+
+
+def _amounts(result: AnyScore) -> dict[str, float]:
+    """What a score tells that is no share: distances."""
+    return getattr(result, "amounts", {})

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import asin, cos, log10, radians, sin, sqrt
+from math import log10
 
 from ..codebook.folding import fold
-from ..model import Ambiguous, Place
+from ..model import Ambiguous, Place, kilometres
 from .places import PlaceCandidate
 
 _NAMED_COUNTRY = 0.7
@@ -31,7 +31,6 @@ _SMALL = 50_000
 _SEAT = 10_000
 _GREAT_TOWN = 500_000
 _A_COUNTRY = 0.5
-_EARTH_DIAMETER_KM = 12_742.0
 _DEGREE_KM = 111.0  # a little less than one of latitude: what it rules out is truly far
 _UNCOUNTED = 5_000
 """Inhabitants that a town counts for whose number the source does not know."""
@@ -226,12 +225,9 @@ def _is_near(first: Place, second: Place) -> bool:
 
 
 def _km(first: Place, second: Place) -> float:
-    """Great-circle distance; infinite when either has no coordinates (haversine formula)."""
+    """Great-circle distance; infinite when either has no coordinates."""
     if first.latitude is None or first.longitude is None:
         return float("inf")
     if second.latitude is None or second.longitude is None:
         return float("inf")
-    phi, psi = radians(first.latitude), radians(second.latitude)
-    width = radians(second.longitude - first.longitude)
-    chord = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(width / 2) ** 2
-    return _EARTH_DIAMETER_KM * asin(sqrt(min(1.0, chord)))
+    return kilometres((first.latitude, first.longitude), (second.latitude, second.longitude))

@@ -188,9 +188,10 @@ class _NameReader:
             return False
         well_known = is_well_known(places)
         name = self._slice(first, last)
-        if name in self.words.never or (len(name) < _SHORTEST and not self._has_cue(first)):
+        cue = self._has_cue(first) or (_is_land(places) and self._has_cue(self._article(first)))
+        if name in self.words.never or (len(name) < _SHORTEST and not cue):
             return False
-        if self._has_cue(first):
+        if cue:
             return token.pos not in _NOT_A_NAME or well_known
         if token.entity == "PER" and not _is_land(places):
             return False
@@ -208,6 +209,10 @@ class _NameReader:
             return False
         before = self.tokens[first - 1].text
         return before.lower() in self.words.locative or self._class_noun(first) is not None
+
+    def _article(self, first: int) -> int:
+        """The article before a token, « in the UK »; the token itself without one."""
+        return first - 1 if first and self.tokens[first - 1].pos == "DET" else first
 
     def _class_noun(self, first: int) -> str | None:
         """« ville » of « la ville de Gao », « la ville frontalière de Bunagana »; « province » of

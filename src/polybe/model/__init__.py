@@ -2,6 +2,7 @@
 
 from .coded import CodedDocument, Failure, LeftOut
 from .document import Document, Span, document_id
+from .marked_places import MarkedPlace, PlacedText
 from .mentions import (
     ActorMention,
     FigureMention,
@@ -11,7 +12,7 @@ from .mentions import (
     type_of_mention,
 )
 from .parse import Parse, Sentence, Token
-from .places import Ambiguous, Place
+from .places import Ambiguous, Place, kilometres
 from .plover_record import PloverRecord, PloverSide
 from .reports import KINDS, STATUSES, TYPES, Quote, Report
 from .timex import TIMEX_TYPES, MarkedText, Timex
@@ -28,11 +29,13 @@ __all__ = [
     "Failure",
     "FigureMention",
     "LeftOut",
+    "MarkedPlace",
     "MarkedText",
     "Mention",
     "Parse",
     "Place",
     "PlaceMention",
+    "PlacedText",
     "PloverRecord",
     "PloverSide",
     "Quote",
@@ -43,5 +46,6 @@ __all__ = [
     "Timex",
     "Token",
     "document_id",
+    "kilometres",
     "type_of_mention",
 ]

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+_EARTH_RADIUS_KM = 6371.0
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """The great-circle distance between two points, each latitude and longitude (haversine)."""
+    phi, psi = radians(here[0]), radians(there[0])
+    width = radians(there[1] - here[1])
+    chord = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(width / 2) ** 2
+    return 2 * _EARTH_RADIUS_KM * asin(sqrt(min(1.0, chord)))
 
 
 @dataclass(frozen=True, slots=True)

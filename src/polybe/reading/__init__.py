@@ -1,6 +1,7 @@
 """Sources to documents: files of many formats, folders, addresses and standard input."""
 
 from .articles import document_of_text
+from .geovirus import read_geovirus
 from .gold import Gold, read_gold
 from .plover_gsr import read_plover_gsr
 from .records import Defaults, iso_date
@@ -17,6 +18,7 @@ __all__ = [
     "iso_date",
     "read",
     "read_all",
+    "read_geovirus",
     "read_gold",
     "read_plover_gsr",
     "read_timeml",

@@ -11,6 +11,7 @@ import pytest
 
 from polybe import CodedDocument, Document
 from polybe.cli.main import main
+from polybe.model import PlaceMention
 from tests.made import record, timeml
 
 FRENCH = "L'armée a repris la ville lundi, après une semaine de combats avec les rebelles."
@@ -84,6 +85,7 @@ def test_nothing_done_is_3(tmp_path: Path, capsys: Captured) -> None:
         (["score"], "no input"),
         (["score", "gold.jsonl", "--times", "folder"], "--times"),
         (["score", "gold.jsonl", "--plover-gsr", "file"], "--plover-gsr"),
+        (["score", "--times", "folder", "--geovirus", "file"], "by itself"),
         (["unknown"], "unknown"),
         (["code", "a", "--nonsense"], "--nonsense"),
         (["code", "a", "--format", "xml"], "jsonl, table"),
@@ -269,6 +271,28 @@ def test_score_of_plover_records_tells_shares_and_what_differs(
     assert out[-1].split("\t") == ["1:R1", "missed", "AID « sent »", ""]
     assert main(["score", "--plover-gsr", str(path), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["type AID"] == {"share": 0.0, "compared": 1}
+
+
+def test_score_of_places_tells_how_far_off_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    text = "<text>Fever in Vanta.</text>"
+    place = "<name>Vanta</name><start>10</start><end>15</end><lat>60</lat><lon>25</lon>"
+    path = tmp_path / "places.xml"
+    path.write_text(f"<articles><article>{text}{place}</article></articles>", encoding="utf-8")
+
+    def coded(documents: Iterable[Document], **_: object) -> list[CodedDocument]:
+        found = PlaceMention("p", 9, 14, "Vanta", latitude=50.0, longitude=25.0)
+        return [CodedDocument(document, (found,), ()) for document in documents]
+
+    monkeypatch.setattr("polybe.app.code_documents", coded)
+    monkeypatch.setattr("polybe.app.lands_of", lambda **_: lambda _: ())
+    assert main(["score", "--geovirus", str(path), "--errors", "9"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].split() == ["places", "P", "1.000", "R", "1.000", "F1", "1.000", "(1)"]
+    assert out[-1].split("\t") == ["1", "differs", "« Vanta »", "« Vanta » 1112 km"]
+    assert main(["score", "--geovirus", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["places median km"] == {"amount": 1111.9493}
 
 
 def test_standard_input_is_read_with_a_dash(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
+from ... import model
 from ..copies import are_copies
 from ..facts import PlaceRef
 from .profiles import ASSUMED, NEAR, TOLD, Party, Profile
@@ -133,14 +133,10 @@ def _distance_level(p: PlaceRef, q: PlaceRef) -> str:
 
 
 def kilometres(p: PlaceRef, q: PlaceRef) -> float | None:
-    """The great-circle distance in km (haversine, radius 6371 km); None unknown."""
-    if None in (p.latitude, p.longitude, q.latitude, q.longitude):
+    """The great-circle distance in km; None where either has no coordinates."""
+    if p.latitude is None or p.longitude is None or q.latitude is None or q.longitude is None:
         return None
-    lat1, lon1, lat2, lon2 = (
-        radians(float(x or 0)) for x in (p.latitude, p.longitude, q.latitude, q.longitude)
-    )
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
+    return model.kilometres((p.latitude, p.longitude), (q.latitude, q.longitude))
 
 
 def site_level(a: Profile, b: Profile) -> str:

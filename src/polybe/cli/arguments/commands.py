@@ -114,6 +114,7 @@ def _score(commands: Subparsers[ArgumentParser], messages: Messages) -> None:
     arguments.add_argument("system", metavar="SYSTEM", nargs="?", help=messages("argument.system"))
     options.add_argument("--times", metavar="FOLDER", help=messages("argument.times"))
     options.add_argument("--plover-gsr", metavar="FILE", help=messages("argument.plover_gsr"))
+    options.add_argument("--geovirus", metavar="FILE", help=messages("argument.geovirus"))
     options.add_argument("--json", action="store_true", help=messages("argument.json"))
     options.add_argument(
         "--errors", type=int, default=0, metavar="N", help=messages("argument.errors")

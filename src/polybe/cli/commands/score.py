@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..arguments import UsageError, usage_error
@@ -16,29 +16,28 @@ from ..tally import Tally
 
 if TYPE_CHECKING:
     from ...model import CodedDocument, Failure, FigureMention, Report, TimeMention, Timex
-    from ...scoring import RecordsScore, Score, TimesScore
+    from ..score_table import AnyScore
 
 
 def run(options: Namespace, console: Console) -> int:
     """Print how well coded documents agree with those that the user names."""
     tally = Tally()
-    if options.plover_gsr and (options.gold or options.times):
-        raise _usage_error("cli.gsr_alone", console)
-    if options.times and options.gold:
-        raise _usage_error("cli.times_alone", console)
-    if options.plover_gsr:
-        _score_plover_gsr(options, console, tally)
-    elif options.times:
-        _score_times(options, console, tally)
-    elif options.gold:
-        _score_reports(options, console, tally)
-    else:
-        raise _usage_error("cli.no_input", console)
+    asked = [option for option in _MEASURES if _asked(option, options)]
+    if not asked and not options.gold:
+        raise _usage_error(console.messages("cli.no_input"), console)
+    if asked and (len(asked) > 1 or options.gold):
+        raise _usage_error(console.messages("cli.alone", option=asked[0]), console)
+    measure = _MEASURES[asked[0]] if asked else _score_reports
+    measure(options, console, tally)
     return tally.status(console)
 
 
-def _usage_error(key: str, console: Console) -> UsageError:
-    return usage_error(console.messages, console.messages(key), "polybe score")
+def _asked(option: str, options: Namespace) -> bool:
+    return getattr(options, option.removeprefix("--").replace("-", "_")) is not None
+
+
+def _usage_error(told: str, console: Console) -> UsageError:
+    return usage_error(console.messages, told, "polybe score")
 
 
 def _score_reports(options: Namespace, console: Console, tally: Tally) -> None:
@@ -98,6 +97,24 @@ def _score_plover_gsr(options: Namespace, console: Console, tally: Tally) -> Non
         _print_difference(record.document.id, wanted, _report(report), console)
 
 
+def _score_geovirus(options: Namespace, console: Console, tally: Tally) -> None:
+    from ... import app
+    from ...reading import read_geovirus
+    from ...scoring import score_places
+
+    golds = read_geovirus(options.geovirus)
+    found = app.code_documents((gold.document for gold in golds), codebook=options.codebook)
+    systems = _coded(found, console, tally)
+    result = score_places(golds, systems, app.lands_of(codebook=options.codebook))
+    _print(result, options, console)
+    texts = {gold.document.id: gold.document.text for gold in golds}
+    for document, place, span, distance in result.differences[: options.errors]:
+        wanted = f"« {place.text} »" if place else ""
+        words = f"« {texts[document][span.start : span.end]} »" if span else ""
+        apart = f" {distance:.0f} km" if distance is not None else ""
+        _print_difference(document, wanted, words + apart, console)
+
+
 def _coded(
     found: Iterable[CodedDocument | Failure], console: Console, tally: Tally
 ) -> list[CodedDocument]:
@@ -107,7 +124,7 @@ def _coded(
     return systems
 
 
-def _print(result: Score | TimesScore | RecordsScore, options: Namespace, console: Console) -> None:
+def _print(result: AnyScore, options: Namespace, console: Console) -> None:
     if options.json:
         print(json.dumps(figures(result)))
     else:
@@ -140,3 +157,11 @@ def _mention(mention: TimeMention | FigureMention | None) -> str:
     if isinstance(mention, TimeMention):
         return f"time « {mention.text} » {mention.value or ''}"
     return f"figure « {mention.of} »"
+
+
+_MEASURES: dict[str, Callable[[Namespace, Console, Tally], None]] = {
+    "--times": _score_times,
+    "--plover-gsr": _score_plover_gsr,
+    "--geovirus": _score_geovirus,
+}
+"""The measures that ask for files of another form than the report model's."""
