@@ -117,6 +117,18 @@ def test_what_happened_is_told_whatever_the_construction(
     assert report in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Two soldiers were killed in the battle.", {"KILLED/incident"}),  # who killed is untold
+        ("The coup leaders met in Bamako.", set()),  # the word tells what leaders they are
+        ("Riot police fired tear gas at protesters.", {"ASSAULT/crowd-control"}),
+    ],
+)
+def test_english_words_that_tell_no_deed(told: Told, text: str, codes: set[str]) -> None:
+    assert {code for code, *_ in told(text)} == codes
+
+
 def test_a_fact_is_told_on_its_sources_word() -> None:
     """« Rebels seized the town, activists said »."""
     coded = app.code("Rebels seized the town of Kidal, activists said.", published="2024-05-15")

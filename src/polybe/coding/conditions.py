@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..codebook.ontology import SPEECH_ACTS, Code
 from ..codebook.predicates import Predicate
+from ..model import Token
 from .actors import ActorDraft
 from .drafts import ReportDraft
 from .frames import Frame
@@ -64,12 +65,19 @@ class Conditions:
     def names_no_deed(self, match: PredicateMatch) -> bool:
         """Whether a noun under another with « de » is no deed told: a label, or a deed ended."""
         token = self.grammar.tokens[match.head]
+        if token.dep == "compound" and self._qualifies_somebody(token):
+            return True
         if token.pos != "NOUN" or token.dep != "nmod":
             return False
         if self.grammar.preposition(match.head) != "of":
             return False
         # « la levée des sanctions »: what is told is the end of the deed
         return self.grammar.is_any(token.head, "ending_nouns") or self._is_label(match, token.head)
+
+    def _qualifies_somebody(self, token: Token) -> bool:
+        """« riot police », « coup leaders »: the word tells what kind of people they are."""
+        holder = self.scene.actors.by_token.get(token.head)
+        return holder is not None and holder.head == token.head
 
     def _is_label(self, match: PredicateMatch, governor: int) -> bool:
         """Whether a noun tells the kind of another: « groupe de combat », « lieu de détention »."""
