@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from polybe import app
 from polybe.model import CodedDocument
 from polybe.reading import read_gold
 from polybe.scoring import Agreement, Rate, Score, score
@@ -101,6 +102,14 @@ def test_relevance_holds_its_floors() -> None:
     now = relevance.reached(gate.gold_files())
     assert limits.keys() == now.keys()
     assert list(gate.shares_below(now, limits)) == []
+
+
+@pytest.mark.model
+@pytest.mark.skipif("en" not in app.languages(), reason="the English model is not installed")
+def test_english_examples_hold_their_floor() -> None:
+    """Hardly a predicate of English is coded otherwise than its example says."""
+    now = gate.examples_reached()
+    assert list(gate.shares_below(now, gate.floors()["examples"])) == []
 
 
 @pytest.mark.parametrize("judgement", [True, False])
