@@ -4,9 +4,10 @@
 with precision, recall, F1 and the number in gold.  `--raise` writes scores that passed their
 floors into `floors.json`; lowering a floor is done by hand, with a line in the CHANGELOG.
 
-How many of the English codebook's examples are coded as they say is told by `examples`; those of
-French all are, which `polybe codebook check` proves.  Reconciling is measured on the stories beside this module, see ``reconciled``; what the gate before
-the parse loses and spares, see ``relevance``.
+How many of the English codebook's examples are coded as they say is told by ``examples``; those
+of French all are, which `polybe codebook check` proves.  Reconciling is measured on the stories
+beside this module, see ``reconciled``; what the gate before the parse loses and spares, see
+``relevance``.
 
 Gold files stand beside this module.  POLYBE_GOLD may name a folder with more, by default
 `shared/gold` beside the checkout: its `.jsonl` files, and its folders of TimeML, of which times
@@ -134,46 +135,49 @@ def _jsonl(paths: Iterable[Path]) -> list[Path]:
     return [path for path in paths if path.suffix == ".jsonl"]
 
 
+def _print_files(limits: dict[str, dict[str, float]], *, lift: bool) -> bool:
+    """The table of every gold file; whether all hold their floors, which `lift` raises in place."""
+    held = True
+    for path in [*gold_files(), *other_gold()]:
+        result = measure(path)
+        print(path.name, *table(result), sep="\n  ")
+        for line in below(result, limits.get(path.name, {})):
+            held = False
+            print(f"  BELOW THE FLOOR: {line}")
+        if lift:
+            limits[path.name] = raised(limits.get(path.name, {}), result)
+    return held
+
+
+def _shares() -> Iterator[tuple[str, Iterable[str], Mapping[str, float]]]:
+    """What is measured by shares: its name, its lines, and the shares that have floors."""
+    for name, folder in FOLDERS.items():
+        stories = reconcile_stories(folder)
+        yield name, reconciled.table(stories), reconciled.reached(stories)
+    for name, now in (
+        ("examples", examples_reached()),
+        ("relevance", relevance.reached([*gold_files(), *_jsonl(other_gold())])),
+    ):
+        yield name, [f"{row}: {share:.3f}" for row, share in now.items()], now
+
+
 def main() -> int:
     """Print the tables; 1 when a floor is not held."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--raise", dest="lift", action="store_true", help="raise the floors")
     options = parser.parse_args()
-    limits, failed = floors(), False
-    for path in [*gold_files(), *other_gold()]:
-        result = measure(path)
-        print(path.name, *table(result), sep="\n  ")
-        for line in below(result, limits.get(path.name, {})):
-            failed = True
-            print(f"  BELOW THE FLOOR: {line}")
-        if options.lift:
-            limits[path.name] = raised(limits.get(path.name, {}), result)
-    for name, folder in FOLDERS.items():
-        stories = reconcile_stories(folder)
-        print(name, *reconciled.table(stories), sep="\n  ")
-        now = reconciled.reached(stories)
+    limits = floors()
+    held = _print_files(limits, lift=options.lift)
+    for name, lines, now in _shares():
+        print(name, *lines, sep="\n  ")
         for line in shares_below(now, limits.get(name, {})):
-            failed = True
+            held = False
             print(f"  BELOW THE FLOOR: {line}")
         if options.lift:
             limits[name] = raised_shares(limits.get(name, {}), now)
-    examples = examples_reached()
-    print("examples", *(f"{row}: {share:.3f}" for row, share in examples.items()), sep="\n  ")
-    for line in shares_below(examples, limits.get("examples", {})):
-        failed = True
-        print(f"  BELOW THE FLOOR: {line}")
-    if options.lift:
-        limits["examples"] = raised_shares(limits.get("examples", {}), examples)
-    now = relevance.reached([*gold_files(), *_jsonl(other_gold())])
-    print("relevance", *(f"{row}: {share:.3f}" for row, share in now.items()), sep="\n  ")
-    for line in shares_below(now, limits.get("relevance", {})):
-        failed = True
-        print(f"  BELOW THE FLOOR: {line}")
-    if options.lift:
-        limits["relevance"] = raised_shares(limits.get("relevance", {}), now)
     if options.lift:
         FLOORS.write_text(json.dumps(limits, indent=2) + "\n", encoding="utf-8")
-    return int(failed)
+    return int(not held)
 
 
 if __name__ == "__main__":
