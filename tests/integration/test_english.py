@@ -70,6 +70,14 @@ def told() -> Told:
             ("REQUEST/yield", "actual", "Russia", "the rebels"),
         ),
         (
+            "Syria said it is willing to negotiate with the rebels.",
+            ("AGREE", "actual", "it", "the rebels"),
+        ),
+        (
+            "The UN said that the hostages must be released.",
+            ("REQUEST/yield", "actual", "UN", ""),
+        ),
+        (
             "Syria is willing to negotiate with the rebels.",
             ("AGREE", "actual", "Syria", "the rebels"),
         ),
@@ -121,6 +129,7 @@ def test_what_happened_is_told_whatever_the_construction(
     ("text", "codes"),
     [
         ("Two soldiers were killed in the battle.", {"KILLED/incident"}),  # who killed is untold
+        ("The UN said that Syria has been sharing grain with Hezbollah.", set()),  # a mere tense
         ("The coup leaders met in Bamako.", set()),  # the word tells what leaders they are
         ("Riot police fired tear gas at protesters.", {"ASSAULT/crowd-control"}),
     ],

@@ -140,10 +140,14 @@ class _ContentSides:
 
     def _condemned(self, draft: ReportDraft, head: int) -> list[ActorDraft]:
         """« a condamné les frappes russes »: whoever the words themselves tell did it."""
-        inner = self._events.get(head)
-        if inner is None or draft.content is None or inner.code.type not in _HOSTILE:
+        inner, content = self._events.get(head), draft.content
+        if content is None or self.grammar.is_verb(head):
             return []
-        return [side for side in inner.actors if draft.content.covers(side.span)]
+        if inner is None:  # « an inquiry into crimes committed by X »
+            found = self._in_slots(draft, self.scene.frames.noun(head).get, ("by", "poss"))
+        else:
+            found = inner.actors if inner.code.type in _HOSTILE else []
+        return [side for side in found if content.covers(side.span)]
 
     # -- deeds and plans -----------------------------------------------------------------------
 

@@ -34,12 +34,22 @@ class Obligations:
         if told is None or told.speaker is None:
             return None
         head, governed = match.head, self._governed(match.head)
-        if governed is not None and self.grammar.is_perfect(governed):
-            return None  # « must have fled », « should have known »: no demand but a guess
+        if governed is not None and self._is_no_demand(head, governed):
+            return None
         frame = Frame(head, head, clause=governed)
         frame.add(match.predicate.speaker_slot or "speaker", told.speaker.head)
         self._add_sides(frame, governed)
         return None if self._obliges_oneself(frame, told) else frame
+
+    def _is_no_demand(self, head: int, governed: int) -> bool:
+        """« must have fled » and « should have known » are guesses, « has shared » is a tense."""
+        grammar = self.grammar
+        auxiliary = grammar.tokens[head].dep == "aux:tense"
+        if auxiliary and grammar.has(head, "Mood=Ind"):
+            return True
+        tenses = [a for a in grammar.auxiliaries(governed) if a.dep == "aux:tense"]
+        # « must be freed » is none
+        return grammar.is_past_participle(governed) and any(a.index != head for a in tenses)
 
     def _told(self, match: PredicateMatch) -> Attribution | None:
         """Who claims the words of obligation: the innermost who vouches for them as his own."""

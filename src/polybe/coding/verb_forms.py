@@ -139,13 +139,22 @@ class VerbForms(Words):
             for c in self.parse.children(index)
         )
 
+    def _is_of_somebody(self, index: int) -> bool:
+        """« il est prêt à partir », « it is willing to leave »: an adjective of who is to act."""
+        stance = self.language.stance
+        lists = (stance["hypothetical_adjectives"], stance["planned_adjectives"])
+        if not any(self.lemmas[index] in names for names in lists):
+            return False
+        children = self.parse.children(index)
+        return any(c.dep in CLAUSES and self.is_infinitive(c.index) for c in children)
+
     def impersonal(self, index: int) -> bool:
         """Whether « il » before a verb stands for nobody: « il faut », « il s'agit »."""
         impersonal = self.language.grammar["impersonal_verbs"]
         if self.lemmas[index] in impersonal:
             return True
         having = self.lemmas[index] in self.language.grammar["having_verbs"]
-        adjective = self.tokens[index].pos == "ADJ"
+        adjective = self.tokens[index].pos == "ADJ" and not self._is_of_somebody(index)
         for child in self.parse.children(index):
             if having and self.is_form(child.index, "having_words"):
                 return True
