@@ -11,6 +11,7 @@ from .tokenizing import compounds_of
 
 _GERUND = frozenset(("VerbForm=Part", "Tense=Pres"))
 _PAST = frozenset(("Mood=Ind", "Tense=Past", "VerbForm=Fin"))
+_PRESENT = frozenset(("Tense=Pres", "VerbForm=Inf"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 
 
@@ -90,11 +91,23 @@ def repair_lemmas(draft: Draft, lexicon: Lexicon, words: ParsingWords) -> None:
     """Give words the lemmas that lexicon and pack know better, in place."""
     _first_word(draft, lexicon)
     for token in draft:
+        if token.pos == "VERB":
+            _past_tense(draft, token, lexicon)
         lemma = words.lemmas.get(token.pos, {}).get(token.text.lower())
         if lemma is not None:
             draft.change(token.index, lemma=lemma)
         if "-" in token.text[1:]:
             _whole_compound(draft, token, words)
+
+
+def _past_tense(draft: Draft, token: Token, lexicon: Lexicon) -> None:
+    """« forgave », « jeered » taken for a present or an infinitive: no such verb, but its past."""
+    form = token.text.lower()
+    if token.lemma != form or _PRESENT.isdisjoint(token.morph) or form.endswith(("ing", "s")):
+        return
+    lemma = lexicon.lemma(form, "verb")
+    if lemma is not None and lemma != form:
+        draft.change(token.index, lemma=lemma, morph=_PAST)
 
 
 def _whole_compound(draft: Draft, token: Token, words: ParsingWords) -> None:

@@ -68,3 +68,22 @@ def test_lemma_and_part_of_speech_are_the_packs(
         ("follow", "VERB"),
         ("re-arrest", "NOUN"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "morph", "lemma"),
+    [
+        ("jeered", "Tense=Pres|VerbForm=Fin", "jeer"),
+        ("jeer", "Tense=Pres|VerbForm=Fin", "jeer"),  # a present, as the model says
+        ("need", "VerbForm=Inf", "need"),  # « -eed » is no past
+    ],
+)
+def test_a_past_taken_for_a_present_gets_its_lemma(
+    build_draft: Callable[[str], Draft], words: ParsingWords, form: str, morph: str, lemma: str
+) -> None:
+    verbs = {"verb": frozenset({"jeer", "need"})}
+    lexicon = Lexicon(verbs, {}, {"verb": (("ed", "e"), ("ed", ""))})
+    draft = build_draft(f"{form} {form} VERB ROOT 0 {morph}")
+    repair_lemmas(draft, lexicon, words)
+    assert draft[draft.first].lemma == lemma
+    assert ("Tense=Past" in draft[draft.first].morph) is (form != lemma)
